@@ -1,0 +1,27 @@
+// Which claims are these, by the state that holds on the day, or else the nearest one known?
+UNWIND $p.ids AS id
+MATCH (e:Entity {id: id})<-[:OF]-(s:ClaimState)
+WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
+  AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
+ORDER BY holds DESC, begun DESC, s.valid_from DESC, s.id
+WITH e, head(collect(s)) AS s
+WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+  s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
+  head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
+  s.measure AS measure,
+  head(COLLECT { MATCH (s)-[:ABOUT]->(x:Entity) RETURN x.id }) AS about,
+  s.unit AS unit,
+  s.as_of AS as_of,
+  s.period AS period,
+  s.base AS base,
+  s.subset AS subset,
+  s.numerator AS numerator,
+  s.denominator AS denominator,
+  s.value AS value,
+  s.qualifier AS qualifier,
+  s.rounding AS rounding,
+  s.text AS text,
+  s.derived AS derived
+ORDER BY id
+RETURN collect([id, holds, since, until, attestation, note, source, locator, measure, about, unit, as_of, period, base, subset, numerator, denominator, value, qualifier, rounding, text, derived])

@@ -1,0 +1,21 @@
+// Which compounds are these, by the state that holds on the day, or else the nearest one known?
+UNWIND $p.ids AS id
+MATCH (e:Entity {id: id})<-[:OF]-(s:CompoundState)
+WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
+  AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
+ORDER BY holds DESC, begun DESC, s.valid_from DESC, s.id
+WITH e, head(collect(s)) AS s
+WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+  s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
+  head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
+  s.name AS name,
+  coalesce(s.aliases, []) AS aliases,
+  head(COLLECT { MATCH (s)-[:IN]->(x:Area) RETURN x.id }) AS area,
+  s.management AS management,
+  s.service AS service,
+  coalesce(s.tags, []) AS tags,
+  s.built AS built,
+  s.households AS households
+ORDER BY id
+RETURN collect([id, holds, since, until, attestation, note, source, locator, name, aliases, area, management, service, tags, built, households])

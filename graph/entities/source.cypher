@@ -1,0 +1,20 @@
+// Which sources are these, by the state that holds on the day, or else the nearest one known?
+UNWIND $p.ids AS id
+MATCH (e:Entity {id: id})<-[:OF]-(s:SourceState)
+WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
+  AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
+ORDER BY holds DESC, begun DESC, s.valid_from DESC, s.id
+WITH e, head(collect(s)) AS s
+WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+  s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
+  null AS source, s.locator AS locator,
+  s.title AS title,
+  s.publisher AS publisher,
+  s.published AS published,
+  s.stated AS stated,
+  s.url AS url,
+  coalesce(s.complete, []) AS complete,
+  s.area AS area
+ORDER BY id
+RETURN collect([id, holds, since, until, attestation, note, source, locator, title, publisher, published, stated, url, complete, area])

@@ -1,0 +1,1 @@
+"""The questions, one Cypher file and one module each."""

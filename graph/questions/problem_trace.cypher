@@ -1,0 +1,27 @@
+// Which steps, begun by the day, were taken on this problem, by whom; which meetings dealt with it; which problems came before and after?
+MATCH (problem:Entity {id: $id})<-[:OF]-(s:ProblemState)
+WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+WITH problem, s
+ORDER BY s.valid_from <= $p.day DESC, s.valid_from DESC, s.id
+WITH problem, head(collect(s)) AS s
+WITH problem.id AS id,
+  COLLECT {
+    MATCH (problem)<-[:OF]-(h:Handling)-[:BY]->(handler:Entity)
+    WHERE h.recorded_at <= $p.known AND h.superseded_at > $p.known AND h.valid_from <= $p.day
+    MATCH (h)-[:STATED_BY]->(x:Source)
+    RETURN [h.id, h.step, h.role, handler.id, h.action, h.amount, h.share, h.outcome,
+      h.from_text, h.to_text, h.attestation, h.note, x.id, h.locator]
+    ORDER BY h.step, h.id
+  } AS steps,
+  COLLECT {
+    MATCH (problem)<-[:ON]-(m:MeetingState)-[:OF]->(meeting:Meeting)
+    WHERE m.recorded_at <= $p.known AND m.superseded_at > $p.known AND m.valid_from <= $p.day
+    RETURN DISTINCT [meeting.id, m.held, head(COLLECT { MATCH (m)-[:FOLLOWS]->(earlier:Meeting) RETURN earlier.id })]
+  } AS meetings,
+  COLLECT { MATCH (s)-[:RECURRENCE_OF]->(earlier:Problem) RETURN earlier.id ORDER BY earlier.id } AS before,
+  COLLECT {
+    MATCH (problem)<-[:RECURRENCE_OF]-(later:ProblemState)-[:OF]->(again:Problem)
+    WHERE later.recorded_at <= $p.known AND later.superseded_at > $p.known AND later.valid_from <= $p.day
+    RETURN DISTINCT again.id
+  } AS after
+RETURN collect([id, steps, meetings, before, after])

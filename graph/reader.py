@@ -1,0 +1,133 @@
+"""Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, LiteralString, TypeVar, cast
+
+from neo4j import READ_ACCESS, AsyncDriver, Query
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
+from pydantic import BaseModel
+
+from graph.cypher import level, parameters, read
+from graph.dates import FIRST_INSTANT
+from graph.edges import EdgeRead, EdgeRow
+from graph.entities import EntityRead, EntityRow
+from graph.errors import GraphUnavailable, TookTooLong
+from graph.question import Question
+from graph.rows import GraphRow
+from graph.scope import Scope
+
+Params = TypeVar("Params", bound=BaseModel)
+Row = TypeVar("Row", bound=GraphRow)
+
+_SECONDS = 10.0
+_PING_SECONDS = 3.0
+_GRACE_SECONDS = 2.0
+"""The engine is told the time-out; where it does not keep it, the reader gives up this much later."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """The last publication: its instant (before everything where nothing was ever published) and its revision from 0."""
+
+    instant: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of an edge: how many rows, after or before which key, from the front or from the back."""
+
+    first: int
+    after: str | None = None
+    before: str | None = None
+    backward: bool = False
+
+    def values(self) -> dict[str, object]:
+        """The fields of an edge's arguments; one row more than asked tells whether there is a next page."""
+        return {"take": self.first + 1, "after": self.after, "before": self.before, "backward": self.backward}
+
+
+class GraphReader:
+    """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
+
+    def __init__(self, driver: AsyncDriver, *, database: str) -> None:
+        self._driver = driver
+        self._database = database
+
+    async def ping(self) -> None:
+        """Returns once the engine answers.
+
+        Raises:
+            GraphUnavailable: it does not, within three seconds.
+        """
+        await self._value(read("writing/ping.cypher"), {}, seconds=_PING_SECONDS)
+
+    async def published(self) -> Published:
+        """The last publication, as it stands now."""
+        found = cast("list[object] | None", await self._value(read("writing/published.cypher"), {}))
+        return Published(FIRST_INSTANT, 0) if not found else Published(cast(str, found[0]), cast(int, found[1]))
+
+    async def ask(self, question: Question[Params, Row], scope: Scope, params: Params) -> tuple[Row, ...]:
+        """The rows of a question's answer, in its order.
+
+        Raises:
+            TookTooLong: the statement ran into the question's time-out.
+            GraphUnavailable: the engine does not answer.
+        """
+        own = {"area": scope.anchor, **params.model_dump()}
+        rows = cast("list[object]", await self._value(question.text, parameters(own, scope.values()), seconds=question.timeout))
+        return tuple(question.row.model_validate(row) for row in rows)
+
+    async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
+        """The entities of one kind with these ids; an id that is not known within the scope is left out."""
+        rows = cast("list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values())))
+        found = (entity.row.model_validate(row) for row in rows)
+        return {row.id: row for row in found}
+
+    async def follow(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, tuple[EdgeRow, ...]]:
+        """The rows of one edge for each parent, in the edge's order whichever way the page goes."""
+        own: dict[str, object] = {"ids": list(ids), "e": page.values()}
+        lists = cast("list[tuple[str, list[object]]]", await self._value(level(edge.file), parameters(own, scope.values())))
+        found = {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists}
+        return {parent: rows[::-1] if page.backward else rows for parent, rows in found.items()}
+
+    async def standings(self, ids: Sequence[str]) -> list[tuple[str, str, str | None]]:
+        """Each of these entities that the graph holds now, with its area code and, for a source, the day it speaks of."""
+        rows = cast("list[Any]", await self._value(read("writing/standings.cypher"), parameters({"ids": list(ids)}, {})))
+        return [(entity, area_code, stated) for entity, (area_code, stated) in rows]
+
+    async def _value(self, text: LiteralString, params: Mapping[str, object], *, seconds: float = _SECONDS) -> object:
+        async with (
+            answering(seconds),
+            self._driver.session(database=self._database, default_access_mode=READ_ACCESS, fetch_size=-1) as session,
+        ):
+            result = await session.run(Query(text, timeout=seconds), dict(params))
+            record = await result.single()
+            return None if record is None else record[0]
+
+
+@asynccontextmanager
+async def answering(seconds: float | None) -> AsyncIterator[None]:
+    """Turns what the driver raises into the family of errors, and bounds the wait where a bound is given."""
+    try:
+        async with asyncio.timeout(None if seconds is None else seconds + _GRACE_SECONDS):
+            yield
+    except TimeoutError as late:
+        raise TookTooLong(f"The graph gave no answer within {seconds:g} seconds: ask about a smaller area.", seconds=seconds) from late
+    except AuthError as refused:
+        raise GraphUnavailable("The graph refused the user or password: check NEO4J_USER and NEO4J_PASSWORD.") from refused
+    except (ClientError, TransientError) as failed:
+        if "Timeout" in (failed.code or "") or "TimedOut" in (failed.code or ""):
+            raise TookTooLong("The statement ran into its time-out: ask about a smaller area.", seconds=seconds) from failed
+        if "DatabaseNotFound" in (failed.code or ""):
+            raise GraphUnavailable("The graph has no such database: check NEO4J_DATABASE.") from failed
+        raise
+    except (DriverError, OSError) as gone:
+        raise GraphUnavailable("The graph does not answer: its engine is starting, stopped or out of reach. Try again shortly.") from gone
+    except Neo4jError as failed:
+        if failed.is_retryable():
+            raise GraphUnavailable("The graph cannot answer just now. Try again shortly.") from failed
+        raise

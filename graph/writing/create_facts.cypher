@@ -1,0 +1,5 @@
+// New versions of facts of one label.
+UNWIND $p.versions AS version
+CREATE (f:Fact:FACT)
+SET f = version
+RETURN count(*)

@@ -1,0 +1,2 @@
+// Does the engine answer?
+RETURN 1
