@@ -28,7 +28,10 @@ def read(relative: str) -> LiteralString:
 @cache
 def filled(relative: str, word: Fact | Edge | Kind) -> LiteralString:
     """A writer's file with its one placeholder replaced by a word of the model."""
-    placeholder, text = {Fact: "FACT", Edge: "EDGE", Kind: "KIND"}[type(word)], word.label if isinstance(word, Kind) else word.value
+    placeholder, text = (
+        {Fact: "FACT", Edge: "EDGE", Kind: "KIND"}[type(word)],
+        word.label if isinstance(word, Kind) else word.value,
+    )
     return cast(LiteralString, re.sub(rf"\b{placeholder}\b", text, read(relative)))
 
 

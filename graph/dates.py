@@ -74,7 +74,9 @@ def interval_of(begin: str | None, end: str | None, *, stated: str | None) -> In
     """
     if begin == UNKNOWN:
         if stated is None:
-            raise ValueError("'?' in 'from' needs a source with a 'stated' or 'published' date; fill one in, or leave 'from' blank")
+            raise ValueError(
+                "'?' in 'from' needs a source with a 'stated' or 'published' date; fill one in, or leave 'from' blank"
+            )
         first = days_of(stated).valid_from
     else:
         first = SINCE_EVER if begin is None else days_of(begin).valid_from
@@ -82,7 +84,9 @@ def interval_of(begin: str | None, end: str | None, *, stated: str | None) -> In
         return Interval(first, NEVER)
     last = OPEN_END if end is None else days_of(end).valid_to
     if last < first:
-        raise ValueError(f"it ends ({end}) before it begins ({begin if begin != UNKNOWN else stated}): correct 'from' or 'to'")
+        raise ValueError(
+            f"it ends ({end}) before it begins ({begin if begin != UNKNOWN else stated}): correct 'from' or 'to'"
+        )
     return Interval(first, last)
 
 

@@ -5,20 +5,21 @@ whose official code is not known carries a local one: its street's nine digits, 
 """
 
 import re
-from enum import StrEnum
+
+from graph.codelists import CodeList
 
 _CODE = re.compile(r"\d{2}(?:\d{2}(?:\d{2}(?:\d{3}(?:\d{3}|L\d{2})?)?)?)?", re.ASCII)
 _LENGTHS = (2, 4, 6, 9, 12)
 
 
-class Level(StrEnum):
-    """Levels of the division tree, from the widest."""
+class Level(CodeList):
+    """Levels of the division tree, from the widest (区划层级)."""
 
-    PROVINCE = "PROVINCE"
-    CITY = "CITY"
-    COUNTY = "COUNTY"
-    STREET = "STREET"
-    COMMUNITY = "COMMUNITY"
+    PROVINCE = "PROVINCE", "A province (省)."
+    CITY = "CITY", "A city (市)."
+    COUNTY = "COUNTY", "A county or district (区、县)."
+    STREET = "STREET", "A subdistrict or town (街道、镇)."
+    COMMUNITY = "COMMUNITY", "A community (社区、村)."
 
 
 def division_code(text: str) -> str:

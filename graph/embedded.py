@@ -50,8 +50,12 @@ class EmbeddedEngine:
         """Whether the engine's process still runs; whether it answers is for the driver to say."""
         if self._child is not None:
             return self._child.running()
-        with FolderLock(self._folder) as lock:
-            return not lock.take() and self._folder.announced(self.address.database) == self.address
+        try:
+            with FolderLock(self._folder) as lock:
+                return not lock.take() and self._folder.announced(self.address.database) == self.address
+        except OSError:
+            # The folder went with the engine.
+            return False
 
     def stop(self) -> None:
         """Close the database and end the engine if this object started it; may be called again."""
@@ -150,6 +154,10 @@ def _launch(
 ) -> GuardedChild:
     """Run java with nothing secret among its arguments; it inherits the lock."""
     settings = {
+        # An acknowledged commit has reached the disk, and no statement reads a file. The engine's "production" mode
+        # says the same, and hides what is wrong with a statement besides.
+        "txWalFlush": 1,
+        "opencypher.loadCsv.allowFileUrls": "false",
         "server.rootPath": folder.engine,
         "server.logsDirectory": folder.engine / "log",
         "server.rootPasswordPath": folder.password_file,

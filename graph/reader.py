@@ -78,25 +78,35 @@ class GraphReader:
             GraphUnavailable: the engine does not answer.
         """
         own = {"area": scope.anchor, **params.model_dump()}
-        rows = cast("list[object]", await self._value(question.text, parameters(own, scope.values()), seconds=question.timeout))
+        rows = cast(
+            "list[object]", await self._value(question.text, parameters(own, scope.values()), seconds=question.timeout)
+        )
         return tuple(question.row.model_validate(row) for row in rows)
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
-        rows = cast("list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values())))
+        rows = cast(
+            "list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
+        )
         found = (entity.row.model_validate(row) for row in rows)
         return {row.id: row for row in found}
 
-    async def follow(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, tuple[EdgeRow, ...]]:
+    async def follow(
+        self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
+    ) -> dict[str, tuple[EdgeRow, ...]]:
         """The rows of one edge for each parent, in the edge's order whichever way the page goes."""
         own: dict[str, object] = {"ids": list(ids), "e": page.values()}
-        lists = cast("list[tuple[str, list[object]]]", await self._value(level(edge.file), parameters(own, scope.values())))
+        lists = cast(
+            "list[tuple[str, list[object]]]", await self._value(level(edge.file), parameters(own, scope.values()))
+        )
         found = {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists}
         return {parent: rows[::-1] if page.backward else rows for parent, rows in found.items()}
 
     async def standings(self, ids: Sequence[str]) -> list[tuple[str, str, str | None]]:
         """Each of these entities that the graph holds now, with its area code and, for a source, the day it speaks of."""
-        rows = cast("list[Any]", await self._value(read("writing/standings.cypher"), parameters({"ids": list(ids)}, {})))
+        rows = cast(
+            "list[Any]", await self._value(read("writing/standings.cypher"), parameters({"ids": list(ids)}, {}))
+        )
         return [(entity, area_code, stated) for entity, (area_code, stated) in rows]
 
     async def _value(self, text: LiteralString, params: Mapping[str, object], *, seconds: float = _SECONDS) -> object:
@@ -116,17 +126,25 @@ async def answering(seconds: float | None) -> AsyncIterator[None]:
         async with asyncio.timeout(None if seconds is None else seconds + _GRACE_SECONDS):
             yield
     except TimeoutError as late:
-        raise TookTooLong(f"The graph gave no answer within {seconds:g} seconds: ask about a smaller area.", seconds=seconds) from late
+        raise TookTooLong(
+            f"The graph gave no answer within {seconds:g} seconds: ask about a smaller area.", seconds=seconds
+        ) from late
     except AuthError as refused:
-        raise GraphUnavailable("The graph refused the user or password: check NEO4J_USER and NEO4J_PASSWORD.") from refused
+        raise GraphUnavailable(
+            "The graph refused the user or password: check NEO4J_USER and NEO4J_PASSWORD."
+        ) from refused
     except (ClientError, TransientError) as failed:
         if "Timeout" in (failed.code or "") or "TimedOut" in (failed.code or ""):
-            raise TookTooLong("The statement ran into its time-out: ask about a smaller area.", seconds=seconds) from failed
+            raise TookTooLong(
+                "The statement ran into its time-out: ask about a smaller area.", seconds=seconds
+            ) from failed
         if "DatabaseNotFound" in (failed.code or ""):
             raise GraphUnavailable("The graph has no such database: check NEO4J_DATABASE.") from failed
         raise
     except (DriverError, OSError) as gone:
-        raise GraphUnavailable("The graph does not answer: its engine is starting, stopped or out of reach. Try again shortly.") from gone
+        raise GraphUnavailable(
+            "The graph does not answer: its engine is starting, stopped or out of reach. Try again shortly."
+        ) from gone
     except Neo4jError as failed:
         if failed.is_retryable():
             raise GraphUnavailable("The graph cannot answer just now. Try again shortly.") from failed

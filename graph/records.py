@@ -35,7 +35,13 @@ class FactRecord:
     def digest(self) -> str:
         """SHA-256 of the canonical row: equal digests say the same, whatever the order of columns."""
         days = [self.interval.valid_from, self.interval.valid_to]
-        said = [self.label, self.area_code, days, sorted(self.properties), sorted((edge.value, target) for edge, target in self.edges)]
+        said = [
+            self.label,
+            self.area_code,
+            days,
+            sorted(self.properties),
+            sorted((edge.value, target) for edge, target in self.edges),
+        ]
         canonical = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         return hashlib.sha256(canonical.encode()).hexdigest()
 

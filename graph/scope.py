@@ -53,4 +53,6 @@ def prefix_free(areas: tuple[str, ...]) -> tuple[str, ...]:
 
 def meet(areas: tuple[str, ...], area: str) -> tuple[str, ...]:
     """What lies both in one of the prefixes and in the area."""
-    return prefix_free(tuple(max(allowed, area, key=len) for allowed in areas if allowed.startswith(area) or area.startswith(allowed)))
+    return prefix_free(
+        tuple(max(allowed, area, key=len) for allowed in areas if allowed.startswith(area) or area.startswith(allowed))
+    )

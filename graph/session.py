@@ -47,7 +47,9 @@ async def open_graph(uri: str, *, user: str, password: str, database: str, engin
         EngineRefused: the driver's compiled decoder is not installed; the one in Python is eight times slower.
     """
     if importlib.util.find_spec("neo4j._rust") is None:
-        raise EngineRefused("The package neo4j-rust-ext is not installed: run `make serve` once, or install requirements/runtime.txt.")
+        raise EngineRefused(
+            "The package neo4j-rust-ext is not installed: run `make serve` once, or install requirements/runtime.txt."
+        )
     try:
         driver = AsyncGraphDatabase.driver(
             uri,
@@ -59,5 +61,7 @@ async def open_graph(uri: str, *, user: str, password: str, database: str, engin
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     except (ConfigurationError, ValueError) as wrong:
-        raise BadInput(f"{uri!r} is not an address of a Neo4j server: write bolt://host:7687 or neo4j+s://host ({wrong})") from wrong
+        raise BadInput(
+            f"{uri!r} is not an address of a Neo4j server: write bolt://host:7687 or neo4j+s://host ({wrong})"
+        ) from wrong
     return Graph(driver, database=database, engine=engine)

@@ -62,9 +62,14 @@ class GraphWriter:
             for statement in read("constraints/common.cypher").split(";"):
                 if statement.strip():
                     await (await session.run(cast(LiteralString, statement))).consume()
-        found = cast("list[Any]", await self.value(read("writing/found_graph.cypher"), {"instant": FIRST_INSTANT, "model": MODEL}))
+        found = cast(
+            "list[Any]",
+            await self.value(read("writing/found_graph.cypher"), {"instant": FIRST_INSTANT, "model": MODEL}),
+        )
         if found[2] > MODEL:
-            raise GraphUnavailable(f"The graph was written under model {found[2]}, this release knows {MODEL}: use a newer release.")
+            raise GraphUnavailable(
+                f"The graph was written under model {found[2]}, this release knows {MODEL}: use a newer release."
+            )
 
     @asynccontextmanager
     async def publication(
@@ -135,7 +140,10 @@ class GraphWriter:
 
     async def keep(self, me: Holder) -> bool:
         """Renews the lock's lease; false where it was lost."""
-        return await self.value(read("writing/keep_lock.cypher"), {"token": me.token, "lease": LEASE_SECONDS * 1000}) is not None
+        return (
+            await self.value(read("writing/keep_lock.cypher"), {"token": me.token, "lease": LEASE_SECONDS * 1000})
+            is not None
+        )
 
     async def value(self, text: LiteralString, values: Mapping[str, object], **plain: object) -> object:
         """Runs one statement in a transaction of its own; its first value, or nothing where no record came back."""
@@ -161,7 +169,9 @@ class GraphWriter:
         return self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS, fetch_size=-1)
 
 
-async def value_in(transaction: AsyncManagedTransaction, text: LiteralString, values: Mapping[str, object], **plain: object) -> object:
+async def value_in(
+    transaction: AsyncManagedTransaction, text: LiteralString, values: Mapping[str, object], **plain: object
+) -> object:
     """Runs a statement in a transaction; its first value, or nothing."""
     record = await (await transaction.run(text, {"p": dict(values), **plain})).single()
     return None if record is None else record[0]
@@ -199,7 +209,12 @@ class Publication:
 
     async def _batch(self, tx: AsyncManagedTransaction, facts: Sequence[FactRecord]) -> Written:
         # The lock's node is written first: a writer that has lost it waits here for the other and then finds out.
-        if await value_in(tx, read("writing/keep_lock.cypher"), {"token": self._me.token, "lease": LEASE_SECONDS * 1000}) is None:
+        if (
+            await value_in(
+                tx, read("writing/keep_lock.cypher"), {"token": self._me.token, "lease": LEASE_SECONDS * 1000}
+            )
+            is None
+        ):
             raise self._lost()
         found = await value_in(tx, read("writing/last_versions.cypher"), {"ids": [fact.id for fact in facts]})
         last = {fact: (cast(int, number), digest) for fact, number, digest in cast("list[list[Any]]", found)}
@@ -217,7 +232,9 @@ class Publication:
         for kind, ids in groupby(sorted(missing), key=lambda id: id.partition(":")[0]):
             await value_in(tx, filled("writing/create_anchors.cypher", Kind(kind)), {"ids": list(ids)})
 
-    async def _versions(self, tx: AsyncManagedTransaction, facts: Sequence[FactRecord], numbers: Mapping[str, int]) -> None:
+    async def _versions(
+        self, tx: AsyncManagedTransaction, facts: Sequence[FactRecord], numbers: Mapping[str, int]
+    ) -> None:
         for label, group in groupby(sorted(facts, key=lambda fact: fact.label), key=lambda fact: fact.label):
             versions = [fact.version(numbers[fact.id], instant=self.instant, open_end=OPEN_INSTANT) for fact in group]
             await value_in(tx, filled("writing/create_facts.cypher", label), {"versions": versions})

@@ -107,5 +107,3 @@ async def _write(publication: Publication, facts: Sequence[FactRecord], progress
 def _batches(facts: Sequence[FactRecord]) -> Iterator[Sequence[FactRecord]]:
     for start in range(0, len(facts), BATCH):
         yield facts[start : start + BATCH]
-
-

@@ -46,7 +46,9 @@ def _listed(value: str) -> str:
     kind, colon, key = value.partition(":")
     if not colon or kind not in {k.value for k in Kind}:
         kinds = ", ".join(k.value for k in Kind)
-        raise ValueError(f"{value!r} does not say what it points at: write kind:key, such as compound:msx-baima (kinds: {kinds})")
+        raise ValueError(
+            f"{value!r} does not say what it points at: write kind:key, such as compound:msx-baima (kinds: {kinds})"
+        )
     _key(key)
     return value
 
@@ -77,7 +79,9 @@ def _number(value: object) -> object:
 
 def _amount(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", value, re.ASCII):
-        raise ValueError(f"{value!r} is not an amount: write digits, such as 3500 or 3500.50, without separators or units")
+        raise ValueError(
+            f"{value!r} is not an amount: write digits, such as 3500 or 3500.50, without separators or units"
+        )
     return value
 
 
@@ -90,7 +94,9 @@ def _many(value: object) -> object:
 def _source(value: str) -> str:
     key, hash_sign, locator = value.partition("#")
     if not hash_sign or not locator:
-        raise ValueError(f"{value!r} does not name a place in its source: write source-id#locator, such as msx-article#p3")
+        raise ValueError(
+            f"{value!r} does not name a place in its source: write source-id#locator, such as msx-article#p3"
+        )
     _key(key)
     return value
 

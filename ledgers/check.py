@@ -91,7 +91,9 @@ def _references(rows: Sequence[TypedRow], outside: Mapping[str, Standing] | None
             kind = target.partition(":")[0]
             if kind not in {allowed.value for allowed in points.kinds}:
                 allowed = " or ".join(allowed.value for allowed in points.kinds)
-                yield row.finding(column, Code.WRONG_KIND, f"{target!r} cannot stand here: this column points at {allowed}")
+                yield row.finding(
+                    column, Code.WRONG_KIND, f"{target!r} cannot stand here: this column points at {allowed}"
+                )
             else:
                 yield from _known(row, column, target, defined, own, outside)
         if row.source:
@@ -155,7 +157,11 @@ def _sense(typed_row: TypedRow) -> Iterable[Finding]:
         for odd in oddities(row.credit_code) if row.credit_code else ():
             finding = typed_row.finding("credit_code", Code.ODD_CREDIT_CODE, f"{odd}: check it against the certificate")
             yield Finding(**{**finding.__dict__, "severity": Severity.WARNING})
-    if isinstance(row, CoverRow) and row.party_organization is None and row.mode not in (CoverMode.UNSTATED, CoverMode.NONE):
+    if (
+        isinstance(row, CoverRow)
+        and row.party_organization is None
+        and row.mode not in (CoverMode.UNSTATED, CoverMode.NONE)
+    ):
         message = f"a cover of mode {row.mode} needs its party organization; only UNSTATED and NONE go without"
         yield typed_row.finding("party_organization", Code.CELL_MISSING, message)
     if isinstance(row, AreaRow):
@@ -178,9 +184,13 @@ def _subtypes(kind: OrganizationKind) -> frozenset[OrganizationSubtype]:
     }.get(kind, frozenset())
 
 
-def _intervals(rows: Sequence[TypedRow], outside: Mapping[str, Standing], findings: list[Finding]) -> dict[str, Interval]:
+def _intervals(
+    rows: Sequence[TypedRow], outside: Mapping[str, Standing], findings: list[Finding]
+) -> dict[str, Interval]:
     stated = {source: standing.stated for source, standing in outside.items()}
-    stated |= {str(each.entity): each.row.stated or each.row.published for each in rows if isinstance(each.row, SourceRow)}
+    stated |= {
+        str(each.entity): each.row.stated or each.row.published for each in rows if isinstance(each.row, SourceRow)
+    }
     found: dict[str, Interval] = {}
     for row in rows:
         begin, end = row.span

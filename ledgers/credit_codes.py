@@ -22,10 +22,14 @@ def credit_code(text: str) -> str:
         ValueError: length, a character or the check digit is wrong; the text gives the digit that would fit.
     """
     if _SHAPE.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is not a credit code: 18 characters of GB 32100 (digits and capitals without I, O, S, V, Z)")
+        raise ValueError(
+            f"{text!r} is not a credit code: 18 characters of GB 32100 (digits and capitals without I, O, S, V, Z)"
+        )
     expected = check_digit(text[:17])
     if text[17] != expected:
-        raise ValueError(f"{text!r} has a wrong check digit: the first 17 characters call for {expected!r}; correct the code")
+        raise ValueError(
+            f"{text!r} has a wrong check digit: the first 17 characters call for {expected!r}; correct the code"
+        )
     return text
 
 
@@ -48,5 +52,7 @@ def oddities(code: str) -> tuple[str, ...]:
     if code[:2] not in _CLASSES:
         found.append(f"the registering class {code[:2]!r} is not one in use")
     if inner_check_digit(code[8:16]) != code[16]:
-        found.append(f"the inner check digit (place 17) is {code[16]!r}, GB 11714 calls for {inner_check_digit(code[8:16])!r}")
+        found.append(
+            f"the inner check digit (place 17) is {code[16]!r}, GB 11714 calls for {inner_check_digit(code[8:16])!r}"
+        )
     return tuple(found)

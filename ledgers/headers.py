@@ -83,7 +83,7 @@ def column_of(table: type[Row], header: str) -> str | None:
     lowered = header.strip().lower()
     if lowered in known:
         return lowered
-    if "code" == lowered and table.TABLE == "areas":
+    if lowered == "code" and table.TABLE == "areas":
         return "id"
     chinese = _CHINESE.get(header.strip())
     if chinese == "area" and table.TABLE == "areas":

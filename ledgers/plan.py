@@ -73,7 +73,9 @@ def _code_of(row: TypedRow) -> str:
 class _Places:
     """Where each row's fact is judged: its own area, or that of the entity it is about, however many steps away."""
 
-    def __init__(self, rows: Sequence[TypedRow], intervals: Mapping[str, Interval], outside: Mapping[str, Standing]) -> None:
+    def __init__(
+        self, rows: Sequence[TypedRow], intervals: Mapping[str, Interval], outside: Mapping[str, Standing]
+    ) -> None:
         self._outside = outside
         self._intervals = intervals
         self._states: dict[str, list[TypedRow]] = {}

@@ -79,7 +79,9 @@ def _rows_of(file: Path, table: type[Row], sheet: str, findings: list[Finding]) 
                 message = f"the row has more cells than the header has columns: quote a cell that holds a comma ({extra[0]!r})"
                 findings.append(Finding(sheet, number, "", extra[0], Code.BAD_FILE, message))
                 continue
-            filled = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()}
+            filled = {
+                column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()
+            }
             yield RawRow(table, sheet, number, filled)
     except csv.Error as broken:
         message = f"the file is not CSV from here on ({broken}): check the quotes"

@@ -15,7 +15,9 @@ from ledgers.tables import DatedRow, Points, Row, SourcedRow
 _CODES = {
     "id": Code.BAD_ID,
     "credit_code": Code.BAD_CREDIT_CODE,
-    **dict.fromkeys(("from", "to", "published", "stated", "built", "reported", "settled", "held", "as_of"), Code.BAD_DATE),
+    **dict.fromkeys(
+        ("from", "to", "published", "stated", "built", "reported", "settled", "held", "as_of"), Code.BAD_DATE
+    ),
 }
 
 
@@ -100,10 +102,18 @@ def _finding(raw: RawRow, fault: ErrorDetails) -> Finding:
     value = raw.cells.get(column, "")
     if fault["type"] == "missing":
         if column == "source":
-            return _at(raw, column, "", Code.NO_SOURCE, "the row has no source: write source-id#locator, such as msx-article#p3")
+            return _at(
+                raw,
+                column,
+                "",
+                Code.NO_SOURCE,
+                "the row has no source: write source-id#locator, such as msx-article#p3",
+            )
         return _at(raw, column, "", Code.CELL_MISSING, f"the cell {column!r} is empty: this table needs it")
     if fault["type"] == "enum":
-        return _at(raw, column, value, Code.NOT_IN_LIST, f"{value!r} is not one of: {fault.get('ctx', {}).get('expected', '')}")
+        return _at(
+            raw, column, value, Code.NOT_IN_LIST, f"{value!r} is not one of: {fault.get('ctx', {}).get('expected', '')}"
+        )
     if fault["type"] == "value_error":
         message = str(fault.get("ctx", {}).get("error", fault["msg"]))
     else:

@@ -149,7 +149,9 @@ class OrganizationRow(DatedRow):
     subtype: OrganizationSubtype | None = None
     area: Annotated[AreaCode, _to(Edge.IN, Kind.AREA)]
     parent: Annotated[Key | None, _to(Edge.UNDER, Kind.ORGANIZATION)] = None
-    belongs_to: Annotated[Many[Listed], _to(Edge.FOR, Kind.COMPOUND, Kind.ORGANIZATION)] = Field(default=(), alias="for")
+    belongs_to: Annotated[Many[Listed], _to(Edge.FOR, Kind.COMPOUND, Kind.ORGANIZATION)] = Field(
+        default=(), alias="for"
+    )
     credit_code: CreditCode | None = None
     operating: YesNo | None = None
     full_members: Number | None = None

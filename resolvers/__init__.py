@@ -1,0 +1,1 @@
+"""Use cases over the graph; they know nothing of GraphQL, HTTP or the driver."""

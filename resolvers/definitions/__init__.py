@@ -1,0 +1,1 @@
+"""Definitions that questions share: pure functions over rows."""

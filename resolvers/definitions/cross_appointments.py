@@ -1,0 +1,158 @@
+"""What a cross-appointment is: seats of one holder, which of them is home, and which pairs count or are prohibited."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.codelists import Basis, CodeList, OrganizationKind
+from graph.questions.cross_appointments import CrossAppointmentsRow, Seat
+
+
+class HomeBy(CodeList):
+    """How the home seat was told from the others (本职判定依据)."""
+
+    MARKED = "MARKED", "The appointment is recorded as the person's own post (标明本职)."
+    BASIS = "BASIS", "Every other seat is held concurrently, on secondment or ex officio (按任职方式)."
+    EARLIEST = "EARLIEST", "It began earliest (任职最早)."
+    TIE = "TIE", "Nothing tells the seats apart, so the order of ids decides: the direction is not stated (无法区分)."
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One seat as somebody sits in it.
+
+    Attributes:
+        seat: the post and its organization.
+        fact: the id of the fact by which it is held: an appointment, or the post's state for a seat held ex officio.
+        basis: on what basis it is held, where recorded.
+        home: whether it is marked as the holder's own post.
+        began: the first day of the fact, for telling the earliest.
+        since, until, attestation, note, source, locator: of that fact.
+    """
+
+    seat: Seat
+    fact: str
+    basis: Basis | None
+    home: bool
+    began: str
+    since: str | None
+    until: str | None
+    attestation: str
+    note: str | None
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class CrossAppointment:
+    """A holder's seat in another body than their own.
+
+    Attributes:
+        holder: a person's id, or the id of the home post whose holder is not recorded.
+        home, host: where they come from, and where they sit.
+        home_by: how the home seat was told.
+        prohibited: whether the pair must not be: an owners' committee and the firm that serves its compound.
+        compounds: compounds that the two organizations belong to or serve.
+    """
+
+    holder: str
+    home: Sitting
+    host: Sitting
+    home_by: HomeBy
+    prohibited: bool
+    compounds: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What cross-appointments are sorted by: home kind, host kind, holder, host post."""
+        return "|".join((self.home.seat.kind, self.host.seat.kind, self.holder, self.host.seat.post, self.host.fact))
+
+
+def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossAppointment]:
+    """The cross-appointments of one holder, whose rows these are; none where all their seats are in one kind of body."""
+    sittings = [sitting for row in rows for sitting in _sittings(row)]
+    if not sittings:
+        return []
+    home, home_by = home_of(sittings)
+    found = (_pair(rows[0].holder, home, host, home_by) for host in sittings if _crosses(home, host))
+    return sorted(found, key=lambda each: each.key)
+
+
+def home_of(sittings: Sequence[Sitting]) -> tuple[Sitting, HomeBy]:
+    """The home seat and how it was told: the marked one, else one not held concurrently, on secondment or ex officio, else the
+    one that began earliest, else the first by id.
+    """
+    marked = [sitting for sitting in sittings if sitting.home]
+    own = [sitting for sitting in sittings if sitting.basis not in (Basis.CONCURRENT, Basis.SECONDED, Basis.EX_OFFICIO)]
+    candidates = sorted(marked or own or sittings, key=lambda sitting: (sitting.began, sitting.seat.post, sitting.fact))
+    first = candidates[0]
+    if marked:
+        return first, HomeBy.MARKED
+    if len(candidates) == 1 and len(sittings) > 1:
+        return first, HomeBy.BASIS
+    alone = len(candidates) == 1 or candidates[1].began != first.began
+    return first, HomeBy.EARLIEST if alone else HomeBy.TIE
+
+
+def _sittings(row: CrossAppointmentsRow) -> Iterable[Sitting]:
+    own = next((seat for seat in row.seats if seat.post == row.held), None)
+    if own is None or (row.appointment is None and own.through is not None):
+        # The post or its organization is not valid that day, or the post is no root: its holder's row says it.
+        return
+    by = row.appointment
+    if by is None:
+        yield _by_state(own, None)
+    else:
+        basis = Basis(by.basis) if by.basis else None
+        yield Sitting(
+            own,
+            by.fact,
+            basis,
+            by.home is True,
+            by.valid_from,
+            by.since,
+            by.until,
+            by.attestation,
+            by.note,
+            by.source,
+            by.locator,
+        )
+    for seat in row.seats:
+        if seat is not own and seat.through == row.held:
+            yield _by_state(seat, Basis.EX_OFFICIO)
+
+
+def _by_state(seat: Seat, basis: Basis | None) -> Sitting:
+    return Sitting(
+        seat,
+        seat.fact,
+        basis,
+        home=False,
+        began=seat.valid_from,
+        since=seat.since,
+        until=seat.until,
+        attestation=seat.attestation,
+        note=seat.note,
+        source=seat.source,
+        locator=seat.locator,
+    )
+
+
+def _crosses(home: Sitting, host: Sitting) -> bool:
+    if host.seat.organization == home.seat.organization:
+        return False
+    # A seat that a source ties to another body's seat crosses between the two, even where both are party organizations.
+    return host.seat.kind != home.seat.kind or host.basis is Basis.EX_OFFICIO
+
+
+def _pair(holder: str, home: Sitting, host: Sitting, home_by: HomeBy) -> CrossAppointment:
+    ends = (home.seat, host.seat)
+    compounds = tuple(sorted({compound for seat in ends for compound in (*seat.compounds, *seat.served)}))
+    return CrossAppointment(holder, home, host, home_by, _prohibited(*ends) or _prohibited(*reversed(ends)), compounds)
+
+
+def _prohibited(one: Seat, other: Seat) -> bool:
+    return (
+        one.kind == OrganizationKind.OWNERS_COMMITTEE
+        and other.kind == OrganizationKind.PROPERTY_FIRM
+        and bool(set(one.compounds) & set(other.served))
+    )

@@ -1,0 +1,124 @@
+"""Coverage of the units of an area: how many are covered, by which rule, and each unit with the reason."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.codelists import Attestation, CoverMode
+from graph.divisions import child_under
+from graph.entities.lists import COMPLETE_SOURCES
+from graph.errors import BadInput
+from graph.questions.coverage import COVERAGE, CoverageParams, CoverageRow
+from graph.reader import GraphReader
+from graph.rows import NoParams
+from graph.rules import CoverageParameters
+from graph.scope import Scope
+from resolvers.definitions.coverage import (
+    DEFAULT_ATTESTATIONS,
+    OF_COMPOUNDS,
+    CoverageDecision,
+    CoverageMeasure,
+    CoverageStandard,
+    CoverageUnit,
+    CoverageVerdict,
+    decide,
+)
+from resolvers.definitions.rates import Tally, tally_of
+from resolvers.definitions.rules import CoverageRule, coverage_rule
+
+
+@dataclass(frozen=True)
+class JudgedUnit:
+    """A unit and the verdict on it."""
+
+    row: CoverageRow
+    decision: CoverageDecision
+
+
+@dataclass(frozen=True)
+class CoverageOfChild:
+    """The units of one area a level down, or, without a code, those placed at the area itself only."""
+
+    code: str | None
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class CoverageAnswer:
+    """The whole answer; units are in the order of their ids."""
+
+    area: str
+    unit: CoverageUnit
+    measure: CoverageMeasure
+    rule: CoverageRule
+    tally: Tally
+    units: tuple[JudgedUnit, ...]
+    children: tuple[CoverageOfChild, ...]
+    modes: tuple[tuple[CoverMode, int], ...]
+
+    def with_verdict(self, verdict: CoverageVerdict) -> tuple[JudgedUnit, ...]:
+        """The units with one verdict."""
+        return tuple(unit for unit in self.units if unit.decision.verdict is verdict)
+
+
+async def coverage(
+    graph: GraphReader,
+    *,
+    area: str,
+    unit: CoverageUnit,
+    measure: CoverageMeasure,
+    rule: str | None,
+    attestations: frozenset[Attestation] | None,
+    scope: Scope,
+) -> CoverageAnswer:
+    """Coverage of one kind of unit in an area's subtree on the scope's day.
+
+    Raises:
+        BadInput: the measure is one of compounds and the unit is another.
+        NotFound: the rule asked for is not in force there.
+    """
+    if measure in OF_COMPOUNDS and unit is not CoverageUnit.COMPOUND:
+        raise BadInput(f"{measure} is a measure of compounds: ask for unit COMPOUND, or for another measure of {unit}.")
+    within = scope.within(area)
+    chosen, complete, rows = await asyncio.gather(
+        coverage_rule(graph, area=area, rule=rule, scope=scope),
+        graph.ask(COMPLETE_SOURCES, scope, NoParams()),
+        graph.ask(COVERAGE, within, CoverageParams(unit=unit.value)),
+    )
+    standard = CoverageStandard(measure, chosen.parameters, attestations or DEFAULT_ATTESTATIONS, complete, scope.day)
+    units = tuple(JudgedUnit(row, decide(row, standard)) for row in rows)
+    counted = Counter(each.decision.mode for each in units if each.decision.mode is not None)
+    return CoverageAnswer(
+        area=area,
+        unit=unit,
+        measure=measure,
+        rule=chosen,
+        tally=tally(units, chosen.parameters),
+        units=units,
+        children=_children(units, area, chosen.parameters),
+        modes=tuple((mode, counted[mode]) for mode in CoverMode if counted[mode]),
+    )
+
+
+def tally(units: Sequence[JudgedUnit], rule: CoverageParameters) -> Tally:
+    """The rate of some judged units."""
+    verdicts = Counter(unit.decision.verdict for unit in units)
+    return tally_of(
+        verdicts[CoverageVerdict.COUNTED],
+        verdicts[CoverageVerdict.NOT_COUNTED],
+        verdicts[CoverageVerdict.UNKNOWN],
+        decimals=rule.decimals,
+        rounding=rule.rounding,
+    )
+
+
+def _children(units: Sequence[JudgedUnit], area: str, rule: CoverageParameters) -> tuple[CoverageOfChild, ...]:
+    # A firm that serves two communities is a unit of each: children may add up to more than the area.
+    lower = {id(unit): {child_under(place, area) for place in unit.row.places} for unit in units}
+    codes = sorted({code for found in lower.values() for code in found if code})
+    children = [
+        CoverageOfChild(code, tally([unit for unit in units if code in lower[id(unit)]], rule)) for code in codes
+    ]
+    rest = [unit for unit in units if not any(lower[id(unit)])]
+    return (*children, CoverageOfChild(None, tally(rest, rule))) if rest else tuple(children)

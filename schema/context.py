@@ -1,0 +1,110 @@
+"""What a request carries while it is answered: who asks, the one graph it sees, and loaders that ask level by level."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from graph.dates import day_text, instant_text
+from graph.edges import EdgeRow, Edges
+from graph.entities import EntityRow
+from graph.errors import BadInput
+from graph.reader import GraphReader, Page, Published
+from graph.scope import Caller, Scope
+from resolvers.entities import entities
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""Where "today" is today."""
+
+
+class _EntityKey(NamedTuple):
+    scope: Scope
+    id: str
+
+
+class _EdgeKey(NamedTuple):
+    edge: Edges
+    page: Page
+    scope: Scope
+    parent: str
+
+
+class Context:
+    """One request. Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`."""
+
+    def __init__(self, *, graph: GraphReader, caller: Caller, request_id: str) -> None:
+        self.graph = graph
+        self.caller = caller
+        self.request_id = request_id
+        self._published: asyncio.Future[Published] | None = None
+        self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
+        self._edges = DataLoader[_EdgeKey, Sequence[EdgeRow]](load_fn=self._load_edges)
+
+    async def published(self) -> Published:
+        """The last publication, read once a request."""
+        if self._published is None:
+            self._published = asyncio.ensure_future(self.graph.published())
+        return await self._published
+
+    async def scope(self, as_of: date | None, known_at: datetime | None) -> Scope:
+        """The scope of a question: its day (today in China where none is given) and the instant of knowledge.
+
+        Raises:
+            BadInput: the instant has no time zone.
+        """
+        published = await self.published()
+        day = as_of or datetime.now(UTC).astimezone(CHINA).date()
+        known = published.instant if known_at is None else min(published.instant, _instant(known_at))
+        return Scope(day_text(day), known, self.caller.areas, self.caller.people)
+
+    async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
+        """The scope an edge inherits, unless it says otherwise."""
+        if as_of is None and known_at is None:
+            return scope
+        asked = await self.scope(as_of, known_at)
+        return replace(
+            scope,
+            day=scope.day if as_of is None else asked.day,
+            known=scope.known if known_at is None else asked.known,
+        )
+
+    async def entity(self, id: str, scope: Scope) -> EntityRow | None:
+        """The entity with an id, or nothing where it is not known within the scope."""
+        return await self._entities.load(_EntityKey(scope, id))
+
+    async def edges(self, edge: Edges, parent: str, scope: Scope, page: Page) -> Sequence[EdgeRow]:
+        """A page of an edge below an entity; one row more than asked where there are more."""
+        return await self._edges.load(_EdgeKey(edge, page, scope, parent))
+
+    async def _load_entities(self, keys: list[_EntityKey]) -> list[EntityRow | None]:
+        found: dict[_EntityKey, EntityRow] = {}
+        for scope in dict.fromkeys(key.scope for key in keys):
+            rows = await entities(self.graph, ids=[key.id for key in keys if key.scope == scope], scope=scope)
+            found |= {_EntityKey(scope, id): row for id, row in rows.items()}
+        return [found.get(key) for key in keys]
+
+    async def _load_edges(self, keys: list[_EdgeKey]) -> list[Sequence[EdgeRow]]:
+        parents: dict[tuple[Edges, Page, Scope], list[str]] = defaultdict(list)
+        for key in keys:
+            parents[key.edge, key.page, key.scope].append(key.parent)
+        found: dict[_EdgeKey, Sequence[EdgeRow]] = {}
+        for (edge, page, scope), each in parents.items():
+            rows = await self.graph.follow(edge.value, each, scope, page)
+            found |= {_EdgeKey(edge, page, scope, parent): rows.get(parent, ()) for parent in each}
+        return [found[key] for key in keys]
+
+
+def _instant(moment: datetime) -> str:
+    try:
+        return instant_text(moment)
+    except ValueError as wrong:
+        raise BadInput(f"knownAt: {wrong}.") from wrong
+
+
+Info = strawberry.Info[Context, None]

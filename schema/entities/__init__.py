@@ -1,0 +1,33 @@
+"""Entities and facts as GraphQL types, one a label, and which row each is made from."""
+
+from typing import Any
+
+from graph import edges, entities
+from schema.entities.base import Entity, Fact, Node, Statement
+from schema.entities.bodies import Organization, Person, Post
+from schema.entities.facts import Appointment, Contract, Cover, Handling, Membership, Participation, RuleItem
+from schema.entities.matters import Meeting, Problem
+from schema.entities.places import Area, Compound
+from schema.entities.records import Claim, Rule, Source
+
+__all__ = ["OBJECTS", "Entity", "Fact", "Node", "Statement"]
+
+OBJECTS: dict[type[Any], type[Any]] = {
+    entities.AreaRow: Area,
+    entities.CompoundRow: Compound,
+    entities.OrganizationRow: Organization,
+    entities.PersonRow: Person,
+    entities.PostRow: Post,
+    entities.ProblemRow: Problem,
+    entities.MeetingRow: Meeting,
+    entities.ClaimRow: Claim,
+    entities.RuleRow: Rule,
+    entities.SourceRow: Source,
+    edges.AppointmentEdge: Appointment,
+    edges.MembershipEdge: Membership,
+    edges.CoverEdge: Cover,
+    edges.ContractEdge: Contract,
+    edges.HandlingEdge: Handling,
+    edges.ParticipationEdge: Participation,
+    edges.RuleItemEdge: RuleItem,
+}

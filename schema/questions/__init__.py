@@ -1,0 +1,1 @@
+"""Root fields, one module a question: call, convert, return."""

@@ -1,0 +1,64 @@
+"""Scalars of the API: what a division code, a prefix date and a cursor look like on the wire."""
+
+import base64
+import binascii
+from typing import NewType
+
+import strawberry
+from graphql import GraphQLError
+
+from graph.divisions import division_code
+from graph.errors import BadInput
+
+DivisionCode = NewType("DivisionCode", str)
+PrefixDate = NewType("PrefixDate", str)
+
+
+def _code(value: object) -> str:
+    if not isinstance(value, str):
+        raise GraphQLError(f'A division code is a text, such as "330105001"; {value!r} is not.')
+    try:
+        return division_code(value)
+    except ValueError as wrong:
+        raise GraphQLError(str(wrong)) from wrong
+
+
+SCALARS: dict[object, object] = {
+    DivisionCode: strawberry.scalar(
+        name="DivisionCode",
+        description=(
+            "A division code cut to its level: 2, 4, 6, 9 or 12 digits, standing for its whole subtree (行政区划代码). "
+            "A community whose official code is not known has its street's nine digits, L and two digits."
+        ),
+        serialize=str,
+        parse_value=_code,
+    ),
+    PrefixDate: strawberry.scalar(
+        name="PrefixDate",
+        description=(
+            "A date as its source gives it: a year (2018), a month (2018-12), a day (2018-12-01), "
+            "or ? for a past day that is not known (日期)."
+        ),
+        serialize=str,
+        parse_value=str,
+    ),
+}
+
+
+def cursor_of(key: str) -> str:
+    """The opaque cursor of a sort key."""
+    return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
+
+
+def key_of(cursor: str, argument: str) -> str:
+    """The sort key of a cursor that this API gave out.
+
+    Raises:
+        BadInput: the text is no cursor.
+    """
+    try:
+        return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError) as wrong:
+        raise BadInput(
+            f"{argument}: {cursor!r} is no cursor; take one from `edges {{ cursor }}` or `pageInfo`."
+        ) from wrong

@@ -1,0 +1,49 @@
+"""The code lists as GraphQL enums, each value with the sentence that the list itself carries."""
+
+import strawberry
+from strawberry.types.enum import StrawberryEnumDefinition
+
+from graph import codelists
+from graph.codelists import CodeList
+from graph.divisions import Level
+from resolvers.definitions.coverage import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
+from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.rates import NoPercent
+
+_NAMES: dict[type[CodeList], str] = {
+    codelists.Attestation: "Attestation",
+    codelists.Basis: "AppointmentBasis",
+    codelists.ContractKind: "ContractKind",
+    codelists.CoverMode: "CoverMode",
+    codelists.HandlingRole: "HandlingRole",
+    codelists.Management: "CompoundManagement",
+    codelists.MeetingKind: "MeetingKind",
+    codelists.MembershipKind: "MembershipKind",
+    codelists.OrganizationKind: "OrganizationKind",
+    codelists.OrganizationSubtype: "OrganizationSubtype",
+    codelists.ProblemStatus: "ProblemStatus",
+    codelists.Qualifier: "ClaimQualifier",
+    codelists.Rounding: "Rounding",
+    codelists.RuleKind: "RuleKind",
+    codelists.Service: "CompoundService",
+    codelists.Verdict: "ComplainantVerdict",
+    Level: "AreaLevel",
+    CoverageMeasure: "CoverageMeasure",
+    CoverageReason: "CoverageReason",
+    CoverageUnit: "CoverageUnit",
+    CoverageVerdict: "CoverageVerdict",
+    HomeBy: "HomeBy",
+    NoPercent: "NoPercent",
+}
+
+
+def describe_words() -> None:
+    """Makes the code lists enums of the schema, under their names in the API. May be called again."""
+    for words, name in _NAMES.items():
+        strawberry.enum(words, name=name, description=words.__doc__)
+        definition: StrawberryEnumDefinition = getattr(words, "__strawberry_definition__")  # noqa: B009
+        for value in definition.values:
+            value.description = words[value.name].description
+
+
+describe_words()

@@ -1,0 +1,129 @@
+"""GraphQL over HTTP at /graphql: an operation in, the answer and its status out.
+
+Statuses follow the GraphQL-over-HTTP text of 2025. A document that cannot run is 400 for a client that reads
+application/graphql-response+json and 200 for one that reads application/json, where the status is the transport's.
+Engine gone: 503 with Retry-After, whatever the client reads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any, Final
+
+import orjson
+import structlog
+from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from strawberry import Schema
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.execution import ExecutionResult, PreExecutionError
+from strawberry.types.graphql import OperationType
+
+from graph.reader import GraphReader
+from schema.context import Context
+from server.faults import INTERNAL, MASKED, plain_error, public_errors
+from server.identity import caller_of
+from server.incoming import JSON_TYPE, RESPONSE_TYPE, Operation, RequestError, answer_type, operation_in
+from server.limits import limited
+
+ANSWER_SECONDS: Final = 30.0
+RETRY_SECONDS: Final = 5
+READS: Final = (OperationType.QUERY,)
+READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
+
+log: Final = structlog.stdlib.get_logger("sanfang.graphql")
+
+
+class GraphQLEndpoint:
+    """The ASGI application of one schema over one graph; takes GET for queries and POST for everything."""
+
+    def __init__(self, schema: Schema, reader: GraphReader) -> None:
+        self._schema = limited(schema)
+        self._reader = reader
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request; nothing escapes it but a lost connection."""
+        request = Request(scope, receive)
+        response = await self._respond(request)
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        request_id: str = request.state.request_id
+        started = time.perf_counter()
+        media = JSON_TYPE
+        operation: Operation | None = None
+        try:
+            media = answer_type(request.headers.get("accept"))
+            operation = await operation_in(request)
+            status, body = await self._answer(request, operation, media)
+            response = _response(status, body, media)
+        except RequestError as refusal:
+            body = {"errors": [plain_error(refusal.code, refusal.message, request_id)]}
+            response = _response(refusal.status, body, media, refusal.headers)
+        except Exception:  # The last door: whatever went wrong, no stack leaves.
+            log.exception(MASKED, request_id=request_id)
+            response = _response(500, {"errors": [plain_error(INTERNAL, MASKED, request_id)]}, media)
+        log.info(
+            "answered",
+            request_id=request_id,
+            operation=operation.name if operation else None,
+            status=response.status_code,
+            milliseconds=round((time.perf_counter() - started) * 1000, 1),
+        )
+        return response
+
+    async def _answer(self, request: Request, operation: Operation, media: str) -> tuple[int, dict[str, Any]]:
+        request_id: str = request.state.request_id
+        result = await self._execute(request, operation)
+        failed_before = isinstance(result, PreExecutionError)
+        errors, unavailable = public_errors(result.errors or (), request_id, executed=not failed_before)
+        if unavailable:
+            return 503, {"data": None, "errors": errors}
+        if not errors:
+            return 200, {"data": result.data}
+        # Errors without a path mean that the request as a whole never ran: then there is no `data` entry at all.
+        if failed_before or (result.data is None and all("path" not in error for error in errors)):
+            if any(error["extensions"]["code"] == INTERNAL for error in errors):
+                return 500, {"errors": errors}
+            return 400 if media == RESPONSE_TYPE else 200, {"errors": errors}
+        return 200, {"data": result.data, "errors": errors}
+
+    async def _execute(self, request: Request, operation: Operation) -> ExecutionResult:
+        context = Context(graph=self._reader, caller=caller_of(request), request_id=request.state.request_id)
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                return await self._schema.execute(
+                    operation.query,
+                    variable_values=operation.variables,
+                    context_value=context,
+                    operation_name=operation.name,
+                    operation_extensions={"operationName": operation.name},
+                    allowed_operation_types=READS if operation.reads_only else READS_AND_WRITES,
+                )
+        except TimeoutError:
+            raise RequestError(
+                503, "TIMED_OUT", f"no answer within {ANSWER_SECONDS:.0f} seconds; ask for less", **_retry_after()
+            ) from None
+        except CannotGetOperationTypeError as error:
+            message = error.as_http_error_reason() if operation.name else "the document holds no operation"
+            return PreExecutionError(data=None, errors=[GraphQLError(message)])
+        except InvalidOperationTypeError:
+            if operation.reads_only:
+                raise RequestError(
+                    405, "METHOD_NOT_ALLOWED", "a GET only reads; send this by POST", Allow="POST"
+                ) from None
+            raise RequestError(400, "BAD_REQUEST", "subscriptions are not served here") from None
+
+
+def _response(status: int, body: dict[str, Any], media: str, headers: dict[str, str] | None = None) -> Response:
+    sent = {"Cache-Control": "no-store", "Vary": "Accept", **(headers or {})}
+    if status == 503:
+        sent |= _retry_after()
+    return Response(orjson.dumps(body), status, sent, f"{media}; charset=utf-8")
+
+
+def _retry_after() -> dict[str, str]:
+    return {"Retry-After": str(RETRY_SECONDS)}

@@ -1,0 +1,102 @@
+"""Which errors reach a client and as what; everything else is masked and logged.
+
+    a SanfangError below it          its own code and extensions
+    a document over a bound          the bound's code
+    not GraphQL at all               GRAPHQL_PARSE_FAILED
+    GraphQL, but not of this schema  GRAPHQL_VALIDATION_FAILED
+    a variable or argument value     BAD_INPUT
+    anything else                    INTERNAL, "internal error", logged with its stack under the same request id
+
+Every error carries `extensions.code` and `extensions.requestId`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import structlog
+from graphql import GraphQLError, GraphQLSyntaxError, ValueNode
+
+from graph.errors import GraphUnavailable, SanfangError
+from server.limits import LimitError
+
+MASKED: Final = "internal error"
+INTERNAL: Final = "INTERNAL"
+
+log: Final = structlog.stdlib.get_logger("sanfang.graphql")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error as a client sees it; `unavailable` where the engine is gone."""
+
+    code: str
+    message: str
+    extensions: Mapping[str, object] = field(default_factory=dict[str, object])
+    unavailable: bool = False
+
+
+def fault_of(error: GraphQLError, *, executed: bool) -> Fault:
+    """Decides what a client may learn of an error; `executed` False where it arose before execution."""
+    ours = _ours(error)
+    if ours is not None:
+        # Without a path the error is about a variable, and only the library's text names which.
+        message = ours.message if error.path is not None else error.message
+        return Fault(ours.code, message, ours.extensions, isinstance(ours, GraphUnavailable))
+    if isinstance(error, LimitError):
+        return Fault(error.code, error.message)
+    if isinstance(error, GraphQLSyntaxError):
+        return Fault("GRAPHQL_PARSE_FAILED", error.message)
+    if error.path is None and (error.nodes or error.original_error is None):
+        return Fault("BAD_INPUT" if executed else "GRAPHQL_VALIDATION_FAILED", error.message)
+    if error.path is not None and _about_an_argument(error.original_error):
+        return Fault("BAD_INPUT", error.message)
+    return Fault(INTERNAL, MASKED)
+
+
+def public_errors(
+    errors: Sequence[GraphQLError], request_id: str, *, executed: bool
+) -> tuple[list[dict[str, Any]], bool]:
+    """The errors in GraphQL's form, and whether one of them says that the engine is gone; logs the masked ones."""
+    shown: list[dict[str, Any]] = []
+    unavailable = False
+    for error in errors:
+        fault = fault_of(error, executed=executed)
+        unavailable = unavailable or fault.unavailable
+        if fault.code == INTERNAL:
+            log.error(MASKED, request_id=request_id, path=error.path, exc_info=error.original_error or error)
+        entry: dict[str, Any] = {"message": fault.message}
+        if error.locations:
+            entry["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+        if error.path is not None:
+            entry["path"] = list(error.path)
+        entry["extensions"] = {**fault.extensions, "code": fault.code, "requestId": request_id}
+        shown.append(entry)
+    return shown, unavailable
+
+
+def plain_error(code: str, message: str, request_id: str) -> dict[str, Any]:
+    """An error that has no place in a document, in GraphQL's form."""
+    return {"message": message, "extensions": {"code": code, "requestId": request_id}}
+
+
+def _ours(error: GraphQLError) -> SanfangError | None:
+    """The family's error below a GraphQL error; a value's error lies a level deeper than a resolver's."""
+    cause: BaseException | None = error.original_error
+    while cause is not None:
+        if isinstance(cause, SanfangError):
+            return cause
+        cause = cause.original_error if isinstance(cause, GraphQLError) else None
+    return None
+
+
+def _about_an_argument(cause: BaseException | None) -> bool:
+    """True for the library's refusal of an argument's value while running, such as an explicit null.
+
+    Its other errors while running point at fields and may show what a resolver returned, so they stay masked.
+    """
+    if not isinstance(cause, GraphQLError) or not cause.nodes:
+        return False
+    return all(isinstance(node, ValueNode) for node in cause.nodes)

@@ -1,0 +1,77 @@
+"""What every test may ask for: an engine of either kind, started when first used and once a run."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from graph.embedded import open_engine
+from tests.engines.neo4j_server import Neo4jMissing, fetch_neo4j, find_java, start_neo4j
+from tests.engines.under_test import EngineUnderTest, claim, engine_of, wipe
+
+ROOT: Final = Path(__file__).parents[1]
+NEO4J_MISSING: Final = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> EngineUnderTest:
+    """Each engine in turn, with whatever the test before left in its database."""
+    return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def empty_engine(engine: EngineUnderTest) -> EngineUnderTest:
+    """Each engine in turn, with nothing in its database but the node that marks it as the tests' own."""
+    wipe(engine)
+    return engine
+
+
+@pytest.fixture(scope="session")
+def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineUnderTest]:
+    """The embedded engine on a folder of its own."""
+    with open_engine(tmp_path_factory.mktemp("state")) as embedded:
+        at = embedded.address
+        engine = EngineUnderTest("embedded", at.uri, at.user, at.password, at.database)
+        claim(engine)
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def neo4j_engine(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[EngineUnderTest]:
+    """The Neo4j that TEST_NEO4J_URI names, else one of the tests' own."""
+    if engine := engine_of(os.environ):
+        claim(engine)
+        yield engine
+        return
+    try:
+        java, jars = find_java(os.environ), fetch_neo4j(ROOT / ".cache")
+    except Neo4jMissing as missing:
+        reason = f"nothing was tested on Neo4j: {missing} (or let TEST_NEO4J_URI name a server of yours)"
+        if os.environ.get("CI") == "true" or os.environ.get("SANFANG_REQUIRE_NEO4J") == "1":
+            pytest.fail(reason, pytrace=False)
+        pytestconfig.stash[NEO4J_MISSING] = reason
+        pytest.skip(reason)
+    engine, child = start_neo4j(java, jars, tmp_path_factory.mktemp("neo4j"))
+    try:
+        claim(engine)
+        yield engine
+    finally:
+        # Nobody reads that database again: an orderly end would cost five seconds of every run.
+        if child.running():
+            os.kill(child.pid, signal.SIGKILL)
+        child.stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say in a block of its own that half of the tests did not run: among the dots nobody sees it."""
+    if reason := config.stash.get(NEO4J_MISSING, None):
+        terminalreporter.section("HALF OF THE TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(reason)
