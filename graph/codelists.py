@@ -1,6 +1,7 @@
 """The code lists that facts take their values from: what is written in the graph, in ledgers and in the API alike.
 
-Each word stands with its one sentence, the Chinese term in parentheses, so that the API and the documentation say the same.
+Each word stands with its one sentence, the Chinese term in parentheses, so that the API and the documentation say the
+same.
 """
 
 from enum import StrEnum

@@ -1,7 +1,7 @@
 """Statements are files: how their text is read, and the one place where it becomes a literal string for the driver.
 
-Two things are ever put into a text, both closed lists of the model's own words: a label or relationship type in the writer's files
-(`FACT`, `EDGE`, `KIND`), and the name of a fragment's arguments. Values are parameters, always.
+Two things are ever put into a text, both closed lists of the model's own words: a label or relationship type in the
+writer's files (`FACT`, `EDGE`, `KIND`), and the name of a fragment's arguments. Values are parameters, always.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Prefix dates and the closed intervals they stand for: the one place that compares dates.
 
-A prefix date is kept as it was written: a year (`2018`), a month (`2018-12`) or a day (`2018-12-01`). Its first and last day
-are worked out here, once, as ISO strings of ten characters, so that Cypher only ever compares strings.
+A prefix date is kept as it was written: a year (`2018`), a month (`2018-12`) or a day (`2018-12-01`). Its first and
+last day are worked out here, once, as ISO strings of ten characters, so that Cypher only ever compares strings.
 """
 
 import re
@@ -41,12 +41,14 @@ def days_of(prefix: str) -> Interval:
     """First and last day of a prefix date.
 
     Raises:
-        ValueError: it is no year, month or day of the calendar between the years 1000 and 9998; the text says what to write.
+        ValueError: it is no year, month or day of the calendar between the years 1000 and 9998; the text says what to
+            write.
     """
     found = _PREFIX.fullmatch(prefix)
     if found is None:
         raise ValueError(f"{prefix!r} is not a date: write a year (2018), a month (2018-12) or a day (2018-12-01)")
-    year, month, day = int(found[1]), found[2] and int(found[2]), found[3] and int(found[3])
+    year = int(found[1])
+    month, day = (int(part) if part else None for part in (found[2], found[3]))
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"{prefix!r} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}")
     if not month:
@@ -66,11 +68,12 @@ def days_of(prefix: str) -> Interval:
 def interval_of(begin: str | None, end: str | None, *, stated: str | None) -> Interval:
     """The interval of a fact from its `from` and `to` cells.
 
-    Blank `from` holds since ever, blank `to` is open. `?` in `from` is begun by the first day of `stated`, the prefix date the
-    source speaks of; `?` in `to` is over on an unknown day, so that the fact holds on no day.
+    Blank `from` holds since ever, blank `to` is open. `?` in `from` is begun by the first day of `stated`, the prefix
+    date the source speaks of; `?` in `to` is over on an unknown day, so that the fact holds on no day.
 
     Raises:
-        ValueError: a cell is no prefix date, the interval ends before it begins, or `from` is `?` and the source has no date.
+        ValueError: a cell is no prefix date, the interval ends before it begins, or `from` is `?` and the source has no
+            date.
     """
     if begin == UNKNOWN:
         if stated is None:

@@ -1,7 +1,7 @@
 """Division codes (行政区划代码), cut to their level, so that a subtree of places is a prefix.
 
-Twelve digits are six of GB/T 2260 (province, city, county) and three each for the township and the community level. A community
-whose official code is not known carries a local one: its street's nine digits, `L`, and two digits.
+Twelve digits are six of GB/T 2260 (province, city, county) and three each for the township and the community level. A
+community whose official code is not known carries a local one: its street's nine digits, `L`, and two digits.
 """
 
 import re

@@ -20,7 +20,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 # Seconds between the polite signal and the last one; closing a database of some gigabytes takes a few.
 STOP_PATIENCE = 20.0
@@ -66,8 +66,7 @@ def start_guarded(
         pass_fds=keep,
         start_new_session=True,
     )
-    assert guard.stdout is not None  # noqa: S101 - a pipe was asked for
-    with guard.stdout as told:
+    with cast("IO[bytes]", guard.stdout) as told:  # a pipe was asked for
         pid = told.readline().strip()
     if not pid:
         guard.wait()

@@ -1,10 +1,11 @@
-"""Who writes: the marks a writer leaves in the lock of the graph, and how a dead writer on this machine is recognised."""
+"""Who writes: the marks a writer leaves in the graph's lock, and how a dead writer on this machine is recognised."""
 
 import os
 import secrets
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 LEASE_SECONDS = 30
 """A writer that has not renewed its lock for this long has lost it."""
@@ -41,5 +42,5 @@ def _machine() -> str:
     # Containers share a machine but not its process ids: a pid means something only beside the space it was given in.
     space = ""
     with suppress(OSError):
-        space = os.readlink("/proc/self/ns/pid")
+        space = str(Path("/proc/self/ns/pid").readlink())
     return f"{socket.gethostname()}/{space}"

@@ -1,7 +1,7 @@
-"""The words of the graph: kinds of entity, labels of facts and relationship types that every Cypher file and table uses.
+"""The graph's words: kinds of entity, labels of facts and relationship types that every Cypher file and table uses.
 
-An entity is an anchor, a node with two labels (`Entity` and its kind's) that holds nothing but its id. What is said of it, and of
-how it stands to others, are facts: a node with two labels (`Fact` and its own) per version.
+An entity is an anchor, a node with two labels (`Entity` and its kind's) that holds nothing but its id. What is said of
+it, and of how it stands to others, are facts: a node with two labels (`Fact` and its own) per version.
 """
 
 from enum import StrEnum

@@ -1,12 +1,12 @@
 """Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, LiteralString, TypeVar, cast
 
-from neo4j import READ_ACCESS, AsyncDriver, Query
+from neo4j import READ_ACCESS, AsyncDriver, AsyncSession, Query
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
 from pydantic import BaseModel
 
@@ -15,7 +15,9 @@ from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
 from graph.entities import EntityRead, EntityRow
 from graph.errors import GraphUnavailable, TookTooLong
+from graph.model import Edge
 from graph.question import Question
+from graph.records import FactRecord
 from graph.rows import GraphRow
 from graph.scope import Scope
 
@@ -24,13 +26,16 @@ Row = TypeVar("Row", bound=GraphRow)
 
 _SECONDS = 10.0
 _PING_SECONDS = 3.0
+_SLICE = 500
+"""Entities a statement is asked about at once where a whole ledger's are wanted."""
+
 _GRACE_SECONDS = 2.0
 """The engine is told the time-out; where it does not keep it, the reader gives up this much later."""
 
 
 @dataclass(frozen=True)
 class Published:
-    """The last publication: its instant (before everything where nothing was ever published) and its revision from 0."""
+    """The last publication: its instant (before everything where nothing was published) and its revision from 0."""
 
     instant: str
     revision: int
@@ -102,25 +107,37 @@ class GraphReader:
         found = {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists}
         return {parent: rows[::-1] if page.backward else rows for parent, rows in found.items()}
 
-    async def standings(self, ids: Sequence[str]) -> list[tuple[str, str, str | None]]:
-        """Each of these entities that the graph holds now, with its area code and, for a source, the day it speaks of."""
-        rows = cast(
-            "list[Any]", await self._value(read("writing/standings.cypher"), parameters({"ids": list(ids)}, {}))
-        )
-        return [(entity, area_code, stated) for entity, (area_code, stated) in rows]
+    async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
+        """The states of these entities that are open now, published or not: what a writer compares a ledger with."""
+        return await self._records("writing/open_states.cypher", ids, {})
+
+    async def open_facts_about(self, ids: Sequence[str], edges: Iterable[Edge]) -> list[FactRecord]:
+        """The facts, open now, that go to these entities by one of these relations."""
+        return await self._records("writing/open_facts_about.cypher", ids, {"edges": list(edges)})
+
+    async def _records(self, file: str, ids: Sequence[str], own: Mapping[str, object]) -> list[FactRecord]:
+        found: list[FactRecord] = []
+        for start in range(0, len(ids), _SLICE):
+            part = {"ids": list(ids[start : start + _SLICE]), **own}
+            rows = cast("list[Any]", await self._value(read(file), parameters(part, {})))
+            found.extend(FactRecord.from_version(*row) for row in rows)
+        return found
 
     async def _value(self, text: LiteralString, params: Mapping[str, object], *, seconds: float = _SECONDS) -> object:
-        async with (
-            answering(seconds),
-            self._driver.session(database=self._database, default_access_mode=READ_ACCESS, fetch_size=-1) as session,
-        ):
+        async with answering(seconds), self._session() as session:
             result = await session.run(Query(text, timeout=seconds), dict(params))
             record = await result.single()
             return None if record is None else record[0]
 
+    def _session(self) -> AsyncSession:
+        # The driver leaves its options untyped.
+        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
+            database=self._database, default_access_mode=READ_ACCESS, fetch_size=-1
+        )
+
 
 @asynccontextmanager
-async def answering(seconds: float | None) -> AsyncIterator[None]:
+async def answering(seconds: float | None) -> AsyncGenerator[None]:
     """Turns what the driver raises into the family of errors, and bounds the wait where a bound is given."""
     try:
         async with asyncio.timeout(None if seconds is None else seconds + _GRACE_SECONDS):

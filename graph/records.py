@@ -2,11 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.dates import Interval
 from graph.model import Edge, Fact
+
+_OWN = frozenset(
+    {"id", "number", "version", "open_id", "digest", "area_code"}
+    | {"valid_from", "valid_to", "recorded_at", "superseded_at"}
+)
+"""What a version says of itself and not of the world."""
 
 Scalar = str | int | float | bool
 Property = Scalar | list[str]
@@ -30,6 +37,20 @@ class FactRecord:
     interval: Interval
     properties: tuple[tuple[str, Property], ...]
     edges: tuple[tuple[Edge, str], ...]
+
+    @classmethod
+    def from_version(
+        cls, labels: Sequence[str], properties: Mapping[str, Property], edges: Sequence[Sequence[str]]
+    ) -> "FactRecord":
+        """The record that a version in the graph was written from."""
+        return cls(
+            id=str(properties["id"]),
+            label=next(Fact(label) for label in labels if label != "Fact"),
+            area_code=str(properties["area_code"]),
+            interval=Interval(str(properties["valid_from"]), str(properties["valid_to"])),
+            properties=tuple(sorted((name, value) for name, value in properties.items() if name not in _OWN)),
+            edges=tuple(sorted((Edge(edge), target) for edge, target in edges)),
+        )
 
     @cached_property
     def digest(self) -> str:

@@ -1,4 +1,4 @@
-"""Who asks, and the scope that every statement takes: the day, what was known, the places and whether people may be named."""
+"""Who asks, and the scope every statement takes: the day, what was known, the places, whether people may be named."""
 
 from dataclasses import dataclass, replace
 from os.path import commonprefix
@@ -6,7 +6,7 @@ from os.path import commonprefix
 
 @dataclass(frozen=True)
 class Caller:
-    """Whoever asks: the area prefixes they may see (`""` is everything), and whether people's names are shown to them."""
+    """Whoever asks: the area prefixes they may see (`""` is everything), and whether they are shown people's names."""
 
     areas: tuple[str, ...]
     people: bool
@@ -19,7 +19,8 @@ class Scope:
     Attributes:
         day: the ISO day on which facts must hold.
         known: the instant, as a fixed-width UTC string, at which a version must have been the recorded one.
-        areas: prefix-free area prefixes: the question's area within what the caller may see. Empty means nothing may be seen.
+        areas: prefix-free area prefixes: the question's area within what the caller may see. Empty means nothing may be
+            seen.
         people: whether people's names may be returned or searched.
     """
 
@@ -31,7 +32,8 @@ class Scope:
     @property
     def anchor(self) -> str:
         """The longest prefix that all areas share: what an index is sought by."""
-        return commonprefix(self.areas) if self.areas else ""
+        # Character by character is what the prefix of codes is; they are no paths.
+        return commonprefix(self.areas) if self.areas else ""  # noqa: RUF071
 
     def within(self, area: str) -> "Scope":
         """The same scope narrowed to an area's subtree; its areas are empty where the area lies outside."""

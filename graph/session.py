@@ -51,7 +51,7 @@ async def open_graph(uri: str, *, user: str, password: str, database: str, engin
             "The package neo4j-rust-ext is not installed: run `make serve` once, or install requirements/runtime.txt."
         )
     try:
-        driver = AsyncGraphDatabase.driver(
+        driver = AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType] - its options are untyped
             uri,
             auth=(user, password) if user else None,
             connection_timeout=_CONNECT_SECONDS,

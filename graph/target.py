@@ -1,7 +1,7 @@
-"""Which graph a command works on: a Neo4j server that the environment names, or the embedded engine of the state folder."""
+"""Which graph a command works on: a Neo4j server the environment names, or the embedded engine of the state folder."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +26,8 @@ class Target:
 
 
 def target_of(environ: Mapping[str, str]) -> Target:
-    """The graph that environment variables choose: `NEO4J_URI`, `NEO4J_USER`, `NEO4J_PASSWORD` or `NEO4J_PASSWORD_FILE`,
-    `NEO4J_DATABASE`; without an address the engine of `SANFANG_STATE`.
+    """The graph that environment variables choose: `NEO4J_URI`, `NEO4J_USER`, `NEO4J_PASSWORD` or
+    `NEO4J_PASSWORD_FILE`, `NEO4J_DATABASE`; without an address the engine of `SANFANG_STATE`.
 
     Raises:
         BadInput: password and password file are both given, or the file cannot be read.
@@ -50,10 +50,11 @@ def target_of(environ: Mapping[str, str]) -> Target:
 
 
 @asynccontextmanager
-async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncIterator[Graph]:
+async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGenerator[Graph]:
     """The graph, open and answering, for as long as the block lasts.
 
-    An embedded engine that already serves the state folder is used as it is; one that had to be started is stopped again.
+    An embedded engine that already serves the state folder is used as it is; one that had to be started is stopped
+    again.
 
     Raises:
         EngineRefused: the embedded engine cannot be started.

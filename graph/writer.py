@@ -1,19 +1,19 @@
 """The one way to change the graph: versions under one instant, published together, by one writer at a time.
 
-An apply takes the lock, clears away what a killed one left, writes its versions at an instant that no reader uses yet, and moves
-`published` to that instant last. Until then every reader sees the old answer; after it, the new one, whole.
+An apply takes the lock, clears away what a killed one left, writes its versions at an instant that no reader uses yet,
+and moves `published` to that instant last. Until then every reader sees the old answer; after it, the new one, whole.
 """
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Literal, LiteralString, cast
+from typing import Any, Literal, LiteralString, TypeVar, cast
 
-from neo4j import WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction
+from neo4j import WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession
 from neo4j.exceptions import Neo4jError
 
 from graph.cypher import filled, read
@@ -23,6 +23,8 @@ from graph.lock import LEASE_SECONDS, Holder, holder
 from graph.model import Kind
 from graph.reader import answering
 from graph.records import FactRecord
+
+Result = TypeVar("Result")
 
 MODEL = 1
 """The version of the model that this release writes and reads."""
@@ -61,11 +63,9 @@ class GraphWriter:
         async with answering(None), self._session() as session:
             for statement in read("constraints/common.cypher").split(";"):
                 if statement.strip():
-                    await (await session.run(cast(LiteralString, statement))).consume()
-        found = cast(
-            "list[Any]",
-            await self.value(read("writing/found_graph.cypher"), {"instant": FIRST_INSTANT, "model": MODEL}),
-        )
+                    await (await session.run(statement)).consume()
+        values = {"instant": FIRST_INSTANT, "model": MODEL}
+        found = cast("list[Any]", await self.value(read("writing/found_graph.cypher"), values))
         if found[2] > MODEL:
             raise GraphUnavailable(
                 f"The graph was written under model {found[2]}, this release knows {MODEL}: use a newer release."
@@ -74,12 +74,12 @@ class GraphWriter:
     @asynccontextmanager
     async def publication(
         self, name: str, *, wait: float = 60.0, waiting: Callable[[str], None] | None = None
-    ) -> AsyncIterator["Publication"]:
+    ) -> AsyncGenerator["Publication"]:
         """Everything written inside is published when the block ends, or removed when it fails.
 
         Args:
             name: who writes, for the error that another writer gets.
-            wait: seconds to wait for another writer to finish; a writer killed elsewhere is waited out (its lease is 30 s).
+            wait: seconds to wait for another writer to finish; one killed elsewhere is waited out (its lease is 30 s).
             waiting: told, once, whom we wait for.
 
         Raises:
@@ -128,22 +128,18 @@ class GraphWriter:
                 pass
 
     async def _undo(self, me: Holder, published: str) -> None:
-        try:
+        with suppress(GraphUnavailable):
             if await self.keep(me):
                 await self._clear_after(published)
                 await self._free(me)
-        except GraphUnavailable:
-            return
 
     async def _free(self, me: Holder) -> None:
         await self.value(read("writing/free_lock.cypher"), {"token": me.token})
 
     async def keep(self, me: Holder) -> bool:
         """Renews the lock's lease; false where it was lost."""
-        return (
-            await self.value(read("writing/keep_lock.cypher"), {"token": me.token, "lease": LEASE_SECONDS * 1000})
-            is not None
-        )
+        values = {"token": me.token, "lease": LEASE_SECONDS * 1000}
+        return await self.value(read("writing/keep_lock.cypher"), values) is not None
 
     async def value(self, text: LiteralString, values: Mapping[str, object], **plain: object) -> object:
         """Runs one statement in a transaction of its own; its first value, or nothing where no record came back."""
@@ -153,20 +149,25 @@ class GraphWriter:
 
         return await self.transact(work)
 
-    async def transact(self, work: Callable[[AsyncManagedTransaction], Any]) -> Any:
+    async def transact(self, work: Callable[[AsyncManagedTransaction], Awaitable[Result]]) -> Result:
         """Runs `work` in one write transaction, again where another's write came between."""
+        left = _RETRIES
         async with answering(None), self._session() as session:
-            for left in range(_RETRIES, -1, -1):
+            while True:
                 try:
                     return await session.execute_write(work)
                 except Neo4jError as failed:
                     # The embedded engine reports two writers of one node as a plain error that names its cause.
                     if not left or "Concurrent" not in str(failed):
                         raise
+                    left -= 1
                     await asyncio.sleep(0.05)
 
-    def _session(self) -> Any:
-        return self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS, fetch_size=-1)
+    def _session(self) -> AsyncSession:
+        # The driver leaves its options untyped.
+        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
+            database=self._database, default_access_mode=WRITE_ACCESS, fetch_size=-1
+        )
 
 
 async def value_in(
@@ -209,12 +210,8 @@ class Publication:
 
     async def _batch(self, tx: AsyncManagedTransaction, facts: Sequence[FactRecord]) -> Written:
         # The lock's node is written first: a writer that has lost it waits here for the other and then finds out.
-        if (
-            await value_in(
-                tx, read("writing/keep_lock.cypher"), {"token": self._me.token, "lease": LEASE_SECONDS * 1000}
-            )
-            is None
-        ):
+        values = {"token": self._me.token, "lease": LEASE_SECONDS * 1000}
+        if await value_in(tx, read("writing/keep_lock.cypher"), values) is None:
             raise self._lost()
         found = await value_in(tx, read("writing/last_versions.cypher"), {"ids": [fact.id for fact in facts]})
         last = {fact: (cast(int, number), digest) for fact, number, digest in cast("list[list[Any]]", found)}

@@ -36,7 +36,10 @@ class _EdgeKey(NamedTuple):
 
 
 class Context:
-    """One request. Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`."""
+    """One request.
+
+    Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`.
+    """
 
     def __init__(self, *, graph: GraphReader, caller: Caller, request_id: str) -> None:
         self.graph = graph

@@ -35,7 +35,10 @@ EdgeKnownAt = Annotated[
 
 
 def said(name: str, description: str, *, words: type[CodeList] | None = None, field: str | None = None) -> Any:
-    """A field that is a value of its row: as it is, or as a word of a code list; `field` is its name where that is no Python name."""
+    """A field that is a value of its row: as it is, or as a word of a code list.
+
+    `field` is its name in the API where that is no Python name.
+    """
 
     def read(root: Any) -> Any:
         value = getattr(root.row, name)
@@ -45,7 +48,7 @@ def said(name: str, description: str, *, words: type[CodeList] | None = None, fi
 
 
 def one(name: str, description: str) -> Any:
-    """A field that is the entity whose id its row holds; null where the row holds none, or the caller may not see it."""
+    """A field that is the entity whose id its row holds; null where it holds none, or the caller may not see it."""
 
     async def read(root: Any, info: Info) -> Any:
         id = getattr(root.row, name)
@@ -67,9 +70,10 @@ def several(name: str, description: str) -> Any:
 def edge(which: Edges, description: str) -> Any:
     """A field that is a connection over one of the graph's edges, which begins at the entity it stands on."""
 
-    async def follow(  # noqa: PLR0917 - these are the arguments of every edge, given by name
+    async def follow(
         root: Any,
         info: Info,
+        *,
         first: First = None,
         after: After = None,
         last: Last = None,

@@ -6,6 +6,7 @@ from typing import NewType
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.types.scalar import ScalarDefinition
 
 from graph.divisions import division_code
 from graph.errors import BadInput
@@ -23,7 +24,7 @@ def _code(value: object) -> str:
         raise GraphQLError(str(wrong)) from wrong
 
 
-SCALARS: dict[object, object] = {
+SCALARS: dict[object, ScalarDefinition] = {
     DivisionCode: strawberry.scalar(
         name="DivisionCode",
         description=(

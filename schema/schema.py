@@ -24,5 +24,5 @@ def build_schema() -> Schema:
     return Schema(
         query=Query,
         types=list(OBJECTS.values()),
-        config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
+        config=StrawberryConfig(scalar_map=SCALARS),
     )

@@ -1,4 +1,4 @@
-"""Entities read by id: one fixed statement a kind, which answers with the state of the day or else the nearest one known."""
+"""Entities read by id: one fixed statement a kind, answering with the state of the day, else the nearest one known."""
 
 from dataclasses import dataclass
 

@@ -111,14 +111,14 @@ def decide(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
     if excluded is not None:
         return CoverageDecision(CoverageVerdict.EXCLUDED, excluded, None, ())
     if standard.measure is CoverageMeasure.OWNERS_COMMITTEE:
-        committees = tuple(body for body in unit.bodies if body.mode == OrganizationKind.OWNERS_COMMITTEE)
+        committees = tuple(body for body in unit.bodies if body.mode == OrganizationKind.OWNERS_COMMITTEE.value)
         if committees:
             return CoverageDecision(CoverageVerdict.COUNTED, None, None, committees)
         return _absent(unit, standard, "organizations")
     reaches = [
         (_mode(reach), reach)
         for reach in (*unit.covers, *unit.bodies)
-        if reach.mode != OrganizationKind.OWNERS_COMMITTEE
+        if reach.mode != OrganizationKind.OWNERS_COMMITTEE.value
     ]
     counts = [(mode, reach) for mode, reach in reaches if _counts(mode, reach, standard)]
     if counts:
@@ -129,16 +129,16 @@ def decide(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
 
 def _excluded(unit: CoverageRow, standard: CoverageStandard) -> CoverageReason | None:
     if Attestation(unit.attestation) not in standard.attestations:
-        described = unit.attestation == Attestation.DESCRIBED
+        described = unit.attestation == Attestation.DESCRIBED.value
         return CoverageReason.DESCRIBED_ONLY if described else CoverageReason.ATTESTATION_NOT_ASKED
     return CoverageReason.NOT_OPERATING if unit.operating is False else None
 
 
 def _mode(reach: Reach) -> CoverMode:
-    if reach.mode != OrganizationKind.PARTY_ORGANIZATION:
+    if reach.mode != OrganizationKind.PARTY_ORGANIZATION.value:
         return CoverMode(reach.mode)
     # A party organization that belongs to a unit covers it, alone or, as a joint branch, with others.
-    return CoverMode.JOINT if reach.subtype == OrganizationSubtype.JOINT_BRANCH else CoverMode.SOLE
+    return CoverMode.JOINT if reach.subtype == OrganizationSubtype.JOINT_BRANCH.value else CoverMode.SOLE
 
 
 def _counts(mode: CoverMode, reach: Reach, standard: CoverageStandard) -> bool:
@@ -146,8 +146,8 @@ def _counts(mode: CoverMode, reach: Reach, standard: CoverageStandard) -> bool:
     whole = mode in rule.organization
     organization = (
         whole
-        and (rule.temporary_branches or reach.subtype != OrganizationSubtype.TEMPORARY_BRANCH)
-        and (rule.functional_branches or reach.subtype != OrganizationSubtype.FUNCTIONAL_BRANCH)
+        and (rule.temporary_branches or reach.subtype != OrganizationSubtype.TEMPORARY_BRANCH.value)
+        and (rule.functional_branches or reach.subtype != OrganizationSubtype.FUNCTIONAL_BRANCH.value)
     )
     if standard.measure is CoverageMeasure.PARTY_ORGANIZATION:
         return organization

@@ -68,7 +68,7 @@ class CrossAppointment:
 
 
 def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossAppointment]:
-    """The cross-appointments of one holder, whose rows these are; none where all their seats are in one kind of body."""
+    """The cross-appointments of one holder, whose rows these are; none where all seats are in one kind of body."""
     sittings = [sitting for row in rows for sitting in _sittings(row)]
     if not sittings:
         return []
@@ -78,8 +78,8 @@ def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossApp
 
 
 def home_of(sittings: Sequence[Sitting]) -> tuple[Sitting, HomeBy]:
-    """The home seat and how it was told: the marked one, else one not held concurrently, on secondment or ex officio, else the
-    one that began earliest, else the first by id.
+    """The home seat and how it was told: the marked one, else one not held concurrently, on secondment or ex officio,
+    else the one that began earliest, else the first by id.
     """
     marked = [sitting for sitting in sittings if sitting.home]
     own = [sitting for sitting in sittings if sitting.basis not in (Basis.CONCURRENT, Basis.SECONDED, Basis.EX_OFFICIO)]
@@ -152,7 +152,7 @@ def _pair(holder: str, home: Sitting, host: Sitting, home_by: HomeBy) -> CrossAp
 
 def _prohibited(one: Seat, other: Seat) -> bool:
     return (
-        one.kind == OrganizationKind.OWNERS_COMMITTEE
-        and other.kind == OrganizationKind.PROPERTY_FIRM
+        one.kind == OrganizationKind.OWNERS_COMMITTEE.value
+        and other.kind == OrganizationKind.PROPERTY_FIRM.value
         and bool(set(one.compounds) & set(other.served))
     )

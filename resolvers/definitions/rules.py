@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.codelists import RuleKind
+from graph.codelists import Rounding, RuleKind
 from graph.entities.lists import RULES_IN_FORCE, RuleInForce, RulesInForceParams
 from graph.errors import NotFound
 from graph.reader import GraphReader
@@ -40,7 +40,8 @@ async def coverage_rule(graph: GraphReader, *, area: str, rule: str | None, scop
         chosen = next((found for found in rules if found.id == rule), None)
         if chosen is None:
             raise NotFound(
-                f"No coverage rule {rule!r} is in force for {area} on {scope.day}: leave `rule` out, or name one that is.",
+                f"No coverage rule {rule!r} is in force for {area} on {scope.day}: "
+                "leave `rule` out, or name one that is.",
                 inForce=[found.id for found in rules],
             )
     else:
@@ -53,14 +54,12 @@ async def coverage_rule(graph: GraphReader, *, area: str, rule: str | None, scop
 def coverage_text(rule: CoverageParameters) -> str:
     """What a coverage rule says, in one sentence."""
     branches = [
-        f"{'temporary' if name == 'temporary_branches' else 'functional'} branches {'count' if counts else 'count for work only'}"
-        for name, counts in (
-            ("temporary_branches", rule.temporary_branches),
-            ("functional_branches", rule.functional_branches),
-        )
+        f"{name} branches {'count' if counts else 'count for work only'}"
+        for name, counts in (("temporary", rule.temporary_branches), ("functional", rule.functional_branches))
     ]
-    rounding = "half up" if rule.rounding == "half_up" else "truncated"
+    rounding = "half up" if rule.rounding is Rounding.HALF_UP else "truncated"
     return (
-        f"Organization counts {', '.join(rule.organization)}; work counts {', '.join(rule.work)} besides; {'; '.join(branches)}; "
-        f"units that do not operate are left out; percentages have {rule.decimals} decimals, {rounding}."
+        f"Organization counts {', '.join(rule.organization)}; work counts {', '.join(rule.work)} besides; "
+        f"{'; '.join(branches)}; units that do not operate are left out; "
+        f"percentages have {rule.decimals} decimals, {rounding}."
     )

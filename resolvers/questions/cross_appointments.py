@@ -27,8 +27,8 @@ class CrossAppointmentFilter:
         """Whether a cross-appointment is asked for."""
         organizations = (found.home.seat.organization, found.host.seat.organization)
         return (
-            (self.home_kind is None or found.home.seat.kind == self.home_kind)
-            and (self.host_kind is None or found.host.seat.kind == self.host_kind)
+            (self.home_kind is None or found.home.seat.kind == self.home_kind.value)
+            and (self.host_kind is None or found.host.seat.kind == self.host_kind.value)
             and (self.compound is None or self.compound in found.compounds)
             and (self.organization is None or self.organization in organizations)
             and (self.person is None or found.holder == self.person)
@@ -77,7 +77,7 @@ async def cross_appointments(
 
 def directions_of(found: Sequence[CrossAppointment]) -> tuple[CrossAppointmentDirection, ...]:
     """The directions in which cross-appointments go; prohibited pairs are never counted as achievement."""
-    allowed = sorted((each for each in found if not each.prohibited), key=lambda each: _kinds(each))
+    allowed = sorted((each for each in found if not each.prohibited), key=_kinds)
     directions: list[CrossAppointmentDirection] = []
     for (home, host), group in groupby(allowed, key=_kinds):
         each = tuple(group)

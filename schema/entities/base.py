@@ -1,4 +1,4 @@
-"""What entities and facts have in common: an id, the days they hold, how they are attested and where they are stated."""
+"""What entities and facts have in common: an id, the days they hold, how they are attested and where stated."""
 
 from typing import Any
 

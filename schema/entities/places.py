@@ -1,5 +1,7 @@
 """Places: divisions and residential compounds."""
 
+from typing import Any
+
 import strawberry
 
 from graph.codelists import Management, Service
@@ -22,13 +24,17 @@ from schema.fields import edge, one, said
 from schema.scalars import DivisionCode, PrefixDate
 
 
+def _official(root: Any) -> bool:
+    return not is_local(root.row.code)
+
+
 @strawberry.type(description="A division: province, city, county, street or community (行政区划).")
 class Area(Entity):
     """A division."""
 
     code: DivisionCode = said("code", "Its division code (区划代码).")
     official_code: bool = strawberry.field(
-        resolver=lambda root: not is_local(root.row.code),
+        resolver=_official,
         description="Whether the code is an official one, and not ours until that is known (官方代码).",
     )
     level: Level = said("level", "Its level (层级).", words=Level)

@@ -5,55 +5,21 @@ from typing import Annotated
 
 import strawberry
 
-from graph.codelists import Attestation, CoverMode, Rounding
+from graph.codelists import Attestation, CoverMode
 from graph.questions.coverage import Reach
 from graph.reader import Page
 from graph.scope import Scope
 from resolvers.definitions.coverage import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
-from resolvers.definitions.rules import CoverageRule as Followed
 from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild, JudgedUnit
 from resolvers.questions.coverage import coverage as ask
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities import Entity, Statement
-from schema.entities.refs import AreaRef, OrganizationRef, RuleRef
+from schema.entities.refs import AreaRef, OrganizationRef
 from schema.fields import AsOf, KnownAt, entity_of, one, said
 from schema.rates import Rate
+from schema.rules import CoverageRule
 from schema.scalars import DivisionCode, PrefixDate
-
-
-@strawberry.type(description="The rule that a figure is counted by (口径).")
-class CoverageRule:
-    """The rule that a figure is counted by."""
-
-    row: strawberry.Private[Followed]
-    scope: strawberry.Private[Scope]
-
-    name: str = said("name", "What the rule is called (名称).")
-    text: str = said("text", "What it says, in one sentence (内容).")
-    recorded: RuleRef | None = one(
-        "id", "The recorded rule with its source; null where the national default is followed (规则)."
-    )
-
-    @strawberry.field(description="How many decimals a percentage has (小数位数).")
-    def decimals(self) -> int:
-        """Decimals of a percentage."""
-        return self.row.parameters.decimals
-
-    @strawberry.field(description="How a percentage is rounded (取整方式).")
-    def rounding(self) -> Rounding:
-        """How a percentage is rounded."""
-        return self.row.parameters.rounding
-
-    @strawberry.field(description="Modes that count as covered by an organization (计入组织覆盖的方式).")
-    def organization_modes(self) -> list[CoverMode]:
-        """Modes that count for the organization measure."""
-        return list(self.row.parameters.organization)
-
-    @strawberry.field(description="Modes that count as reached by work besides those (另计入工作覆盖的方式).")
-    def work_modes(self) -> list[CoverMode]:
-        """Modes that count for the work measure besides."""
-        return list(self.row.parameters.work)
 
 
 @strawberry.type(description="What covers a unit, or a body that belongs to it (覆盖依据).")
@@ -213,7 +179,9 @@ class Coverage(Rate):
         return self._units(CoverageVerdict.EXCLUDED, page_of(first, after, last, before))
 
     @strawberry.field(
-        description="The same for each division a level down, by code, and last for units placed at the area itself (分区覆盖)."
+        description=(
+            "The same for each division a level down, by code, and last for units placed at the area itself (分区覆盖)."
+        )
     )
     def by_child(self) -> list[CoverageByChild]:
         """The same for each division a level down."""
@@ -236,6 +204,7 @@ class Coverage(Rate):
 
 async def coverage(
     info: Info,
+    *,
     area: Annotated[DivisionCode, strawberry.argument(description="The area, with its whole subtree (区划代码).")],
     unit: Annotated[CoverageUnit, strawberry.argument(description="What is counted (覆盖单位).")],
     measure: Annotated[CoverageMeasure, strawberry.argument(description="What is measured (指标).")],

@@ -79,7 +79,9 @@ class CrossAppointment:
     )
 
     @strawberry.field(
-        description="The person; null where no holder of the home post is recorded, so that only the seats are known (人员)."
+        description=(
+            "The person; null where no holder of the home post is recorded, so that only the seats are known (人员)."
+        )
     )
     async def person(self, info: Info) -> PersonRef | None:
         """The person."""
@@ -138,6 +140,7 @@ class CrossAppointments:
 
 async def cross_appointments(
     info: Info,
+    *,
     area: Annotated[
         DivisionCode,
         strawberry.argument(description="Where the host organizations stand, with its whole subtree (区划代码)."),

@@ -37,7 +37,10 @@ class ProblemStep:
     note: str | None = said("note", "What the recorder noted (备注).")
 
     @strawberry.field(
-        description="Days in this hand, from the first to the last, 0 for one day; null unless both days are recorded (历时天数)."
+        description=(
+            "Days in this hand, from the first to the last, 0 for one day; "
+            "null unless both days are recorded (历时天数)."
+        )
     )
     def days(self) -> int | None:
         """Days in this hand."""
