@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ import pytest
 from graph.embedded import open_engine
 from tests.engines.neo4j_server import Neo4jMissing, fetch_neo4j, find_java, start_neo4j
 from tests.engines.under_test import EngineUnderTest, claim, engine_of, wipe
+from tests.world import World, world_on
 
 ROOT: Final = Path(__file__).parents[1]
 NEO4J_MISSING: Final = pytest.StashKey[str]()
@@ -34,6 +35,13 @@ def empty_engine(engine: EngineUnderTest) -> EngineUnderTest:
     return engine
 
 
+@pytest.fixture
+async def world(empty_engine: EngineUnderTest, tmp_path: Path) -> AsyncGenerator[World]:
+    """An empty world on each engine in turn."""
+    async with world_on(empty_engine, tmp_path) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineUnderTest]:
     """The embedded engine on a folder of its own."""
@@ -55,7 +63,7 @@ def neo4j_engine(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
         java, jars = find_java(os.environ), fetch_neo4j(ROOT / ".cache")
     except Neo4jMissing as missing:
         reason = f"nothing was tested on Neo4j: {missing} (or let TEST_NEO4J_URI name a server of yours)"
-        if os.environ.get("CI") == "true" or os.environ.get("SANFANG_REQUIRE_NEO4J") == "1":
+        if os.environ.get("CI") == "true" or os.environ.get("TEST_REQUIRE_NEO4J") == "1":
             pytest.fail(reason, pytrace=False)
         pytestconfig.stash[NEO4J_MISSING] = reason
         pytest.skip(reason)

@@ -56,12 +56,12 @@ def test_a_server_of_yours_is_named_by_the_environment() -> None:
     [
         ({}, 0, "HALF OF THE TESTS DID NOT RUN"),
         ({"CI": "true"}, 1, "nothing was tested on Neo4j: Java 17 or later"),
-        ({"SANFANG_REQUIRE_NEO4J": "1"}, 1, "nothing was tested on Neo4j: Java 17 or later"),
+        ({"TEST_REQUIRE_NEO4J": "1"}, 1, "nothing was tested on Neo4j: Java 17 or later"),
     ],
 )
 def test_without_java_the_neo4j_leg_is_skipped_aloud_or_fails(asked: dict[str, str], status: int, said: str) -> None:
     chosen = f"{__file__}::test_an_empty_engine_holds_its_mark_only[neo4j]"
-    cleared = {"CI", "SANFANG_REQUIRE_NEO4J", "TEST_NEO4J_URI", "JAVA_HOME", "PATH"}
+    cleared = {"CI", "TEST_REQUIRE_NEO4J", "TEST_NEO4J_URI", "JAVA_HOME", "PATH"}
     environment = {name: value for name, value in os.environ.items() if name not in cleared} | asked
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", chosen],

@@ -1,0 +1,97 @@
+"""The schema: its printed text is the committed one, and nothing in it is silent."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    build_schema,
+)
+
+from schema.schema import build_schema as build
+
+FILE = Path(__file__).parents[2] / "schema" / "schema.graphql"
+OURS = {
+    name: type_
+    for name, type_ in build_schema(FILE.read_text(encoding="utf-8")).type_map.items()
+    if not name.startswith("__")
+}
+BUILT_IN = {"Boolean", "Date", "DateTime", "Float", "ID", "Int", "String"}
+
+
+def test_the_committed_text_is_the_schemas() -> None:
+    assert build().as_str() + "\n" == FILE.read_text(encoding="utf-8"), (
+        "run `python -m schema` and commit what it writes"
+    )
+
+
+def descriptions(type_: GraphQLNamedType) -> Iterator[tuple[str, str | None]]:
+    yield type_.name, type_.description
+    if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+        for name, field in type_.fields.items():
+            yield f"{type_.name}.{name}", field.description
+            for argument, value in field.args.items():
+                yield f"{type_.name}.{name}({argument})", value.description
+    if isinstance(type_, GraphQLInputObjectType):
+        for name, value in type_.fields.items():
+            yield f"{type_.name}.{name}", value.description
+    if isinstance(type_, GraphQLEnumType):
+        for name, value in type_.values.items():
+            yield f"{type_.name}.{name}", value.description
+
+
+@pytest.mark.parametrize("type_", [type_ for name, type_ in OURS.items() if name not in BUILT_IN], ids=str)
+def test_everything_is_described_in_a_sentence_with_its_chinese_term(type_: GraphQLNamedType) -> None:
+    for place, description in descriptions(type_):
+        assert description, f"{place} is silent"
+        assert re.fullmatch(r"[A-Z`].*\([^()]*[\u4e00-\u9fff][^()]*\)\.(?: .*)?", description, re.DOTALL), (
+            f"{place}: {description!r} wants one English sentence that ends in the Chinese term in parentheses"
+        )
+
+
+def test_lists_are_connections_or_named_here() -> None:
+    whole = {
+        f"{type_.name}.{name}"
+        for type_ in OURS.values()
+        if isinstance(type_, GraphQLObjectType) and not type_.name.endswith(("Connection", "Edge"))
+        for name, field in type_.fields.items()
+        if str(field.type).startswith("[")
+    }
+    assert whole == BOUNDED
+
+
+BOUNDED = {
+    "Area.aliases",
+    "Compound.aliases",
+    "Compound.tags",
+    "Coverage.byChild",
+    "Coverage.byMode",
+    "CoverageRule.organizationModes",
+    "CoverageRule.workModes",
+    "CoverageUnitVerdict.grounds",
+    "CrossAppointment.compounds",
+    "CrossAppointments.directions",
+    "Meeting.problems",
+    "Organization.aliases",
+    "Organization.belongsTo",
+    "Problem.raisedBy",
+    "ProblemTrace.after",
+    "ProblemTrace.before",
+    "ProblemTrace.coHandlers",
+    "ProblemTrace.funders",
+    "ProblemTrace.handOvers",
+    "ProblemTrace.lead",
+    "ProblemTrace.refusals",
+    "ProblemTrace.rounds",
+    "ProblemTrace.steps",
+    "Query.nodes",
+    "Rule.parameters",
+    "Source.complete",
+}
+"""Lists that one row, one problem or one code list bounds; any other is paged."""
