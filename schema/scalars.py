@@ -5,7 +5,6 @@ import binascii
 from typing import NewType
 
 import strawberry
-from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 from graph.divisions import division_code
@@ -17,11 +16,11 @@ PrefixDate = NewType("PrefixDate", str)
 
 def _code(value: object) -> str:
     if not isinstance(value, str):
-        raise GraphQLError(f'A division code is a text, such as "330105001"; {value!r} is not.')
+        raise BadInput(f'A division code is a text, such as "330105001"; {value!r} is not.')
     try:
         return division_code(value)
     except ValueError as wrong:
-        raise GraphQLError(str(wrong)) from wrong
+        raise BadInput(str(wrong)) from wrong
 
 
 SCALARS: dict[object, ScalarDefinition] = {

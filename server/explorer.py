@@ -40,6 +40,15 @@ INIT: Final = (
     "for (const window of [options, ...options.initialWindows]) window.endpointURL = url;"
     "AltairGraphQL.init(options);"
 )
+# Altair opens the windows one after another and stays at the last, whose tab is out of sight: on a first visit we go
+# back to the first, once all are there. Later it opens with the window that was left, and we stay away.
+FIRST_VISIT: Final = (
+    'if (!localStorage.getItem("sanfang_visited")) new MutationObserver((_, watch) => {'
+    'const tabs = document.querySelectorAll(".window-switcher__input");'
+    "if (tabs.length < options.initialWindows.length) return;"
+    'watch.disconnect(); localStorage.setItem("sanfang_visited", "yes"); tabs[0].click();'
+    "}).observe(document.body, {childList: true, subtree: true});"
+)
 NEW_WINDOW: Final = (
     "# 在此编写查询；“文档”列出全部字段。 Write a query here; Docs lists what can be asked.\n{\n  __typename\n}\n"
 )
@@ -86,7 +95,7 @@ def opened(build: Path, endpoint: str) -> Response:
     nonce = secrets.token_urlsafe(16)
     # In a script, JSON is safe once no `<` can end the element.
     options = orjson.dumps(altair_options()).decode().replace("<", "\\u003c")
-    script = f'<script type="module" nonce="{nonce}">{INIT % (options, endpoint)}</script>'
+    script = f'<script type="module" nonce="{nonce}">{INIT % (options, endpoint)}{FIRST_VISIT}</script>'
     page = (build / "index.html").read_text(encoding="utf-8")
     page = re.sub(r"<base [^>]*>", f'<base href="{BASE}" />', page, count=1)
     page = page.replace("<html>", '<html lang="zh-CN">', 1).replace("</body>", f"{script}</body>", 1)
@@ -101,16 +110,19 @@ def altair_options() -> dict[str, Any]:
         "instanceStorageNamespace": "sanfang_",
         "initialQuery": NEW_WINDOW,
         "initialWindows": example_windows(),
-        "initialSettings": {"language": "zh-CN", "schema.reloadOnStart": True, **SETTINGS},
+        "initialSettings": {
+            "language": "zh-CN",
+            "schema.reloadOnStart": True,
+            # Without it, tabs that do not fit are there and nothing shows that they are.
+            "enableTablistScrollbar": True,
+            **SETTINGS,
+        },
         "persistedSettings": SETTINGS,
     }
 
 
 def example_windows(folder: Path = EXAMPLES) -> list[dict[str, str]]:
-    """The example operations in the order of their file names, each named by its first line, a comment.
-
-    Altair brings the last one to the front.
-    """
+    """The example operations in the order of their file names, each named by its first line, a comment."""
     windows: list[dict[str, str]] = []
     for file in sorted(folder.glob("*.graphql")):
         query = file.read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import structlog
 from graphql import GraphQLError, GraphQLSyntaxError, ValueNode
+from strawberry.exceptions import StrawberryInputCoercionError
 
 from graph.errors import GraphUnavailable, SanfangError
 from server.limits import LimitError
@@ -49,10 +50,10 @@ def fault_of(error: GraphQLError, *, executed: bool) -> Fault:
         return Fault(error.code, error.message)
     if isinstance(error, GraphQLSyntaxError):
         return Fault("GRAPHQL_PARSE_FAILED", error.message)
+    if _about_a_value(error):
+        return Fault("BAD_INPUT", error.message)
     if error.path is None and (error.nodes or error.original_error is None):
         return Fault("BAD_INPUT" if executed else "GRAPHQL_VALIDATION_FAILED", error.message)
-    if error.path is not None and _about_an_argument(error.original_error):
-        return Fault("BAD_INPUT", error.message)
     return Fault(INTERNAL, MASKED)
 
 
@@ -92,11 +93,14 @@ def _ours(error: GraphQLError) -> SanfangError | None:
     return None
 
 
-def _about_an_argument(cause: BaseException | None) -> bool:
-    """True for the library's refusal of an argument's value while running, such as an explicit null.
+def _about_a_value(error: GraphQLError) -> bool:
+    """True for the libraries' refusal of a value: a date that is none, or, while running, a null where none may be.
 
-    Its other errors while running point at fields and may show what a resolver returned, so they stay masked.
+    Their other errors while running point at fields and may show what a resolver returned, so they stay masked.
     """
-    if not isinstance(cause, GraphQLError) or not cause.nodes:
+    if isinstance(error, StrawberryInputCoercionError):
+        return True
+    cause = error.original_error
+    if error.path is None or not isinstance(cause, GraphQLError) or not cause.nodes:
         return False
     return all(isinstance(node, ValueNode) for node in cause.nodes)

@@ -11,11 +11,13 @@ import ipaddress
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.target import STATE, Target
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PREFIX: Final = "SANFANG_"
@@ -47,7 +49,7 @@ class Settings(BaseSettings):
         default=8000, ge=0, le=65535, validation_alias="SANFANG_PORT", description="Port to serve on (default 8000)."
     )
     state: Path = Field(
-        default=ROOT / ".sanfang",
+        default=STATE,
         validation_alias="SANFANG_STATE",
         description="Folder that keeps the embedded engine's graph (default .sanfang beside the program).",
     )
@@ -75,14 +77,16 @@ class Settings(BaseSettings):
     )
 
     @property
-    def engine(self) -> Literal["neo4j", "embedded"]:
-        """Which engine the settings choose."""
-        return "embedded" if self.neo4j_uri is None else "neo4j"
-
-    @property
-    def password(self) -> str:
-        """The Neo4j password, empty where none was given (a server without authentication)."""
-        return "" if self.neo4j_password is None else self.neo4j_password.get_secret_value()
+    def target(self) -> Target:
+        """The graph to open; the password is empty where none was given (a server without authentication)."""
+        password = "" if self.neo4j_password is None else self.neo4j_password.get_secret_value()
+        return Target(
+            uri=self.neo4j_uri,
+            user=self.neo4j_user,
+            password=password,
+            database=self.neo4j_database,
+            state=self.state,
+        )
 
     @field_validator("host")
     @classmethod

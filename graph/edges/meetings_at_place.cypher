@@ -3,6 +3,12 @@ MATCH (parent)<-[:AT]-(f:MeetingState)-[:OF]->(entity:Meeting)
 WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+  AND NOT EXISTS {
+    MATCH (entity)<-[:OF]-(next:MeetingState)
+    WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
+      AND next.valid_from <= $p.day
+      AND (next.valid_from > f.valid_from OR next.valid_from = f.valid_from AND next.id > f.id)
+  }
 MATCH (f)-[:STATED_BY]->(source:Source)
 WITH DISTINCT f, source, entity, entity.id AS key
 WHERE ($e.after IS NULL OR key > $e.after) AND ($e.before IS NULL OR key < $e.before)

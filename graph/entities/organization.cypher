@@ -4,7 +4,7 @@ MATCH (e:Entity {id: id})<-[:OF]-(s:OrganizationState)
 WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
   AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
-ORDER BY holds DESC, begun DESC, s.valid_from DESC, s.id
+ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
 WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,

@@ -1,5 +1,5 @@
-// Which rules of a kind are in force on the day for a place, from the narrowest scope to the widest?
-MATCH (rule:Rule)<-[:OF]-(s:RuleState)
+// Which rules of a kind are in force on the day for a place, from the narrowest area to the widest?
+MATCH (rule:Rule)<-[:OF]-(s:RuleState)-[:SCOPE]->(:Area)
 WHERE s.kind = $p.kind AND $p.code STARTS WITH s.area_code
   AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day
 MATCH (s)-[:STATED_BY]->(x:Source)

@@ -1,8 +1,8 @@
 // Which steps, begun by the day, were taken on this problem, by whom; which meetings dealt with it; which problems came before and after?
 MATCH (problem:Entity {id: $id})<-[:OF]-(s:ProblemState)
 WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
-WITH problem, s
-ORDER BY s.valid_from <= $p.day DESC, s.valid_from DESC, s.id
+WITH problem, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
+ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH problem, head(collect(s)) AS s
 WITH problem.id AS id,
   COLLECT {
@@ -16,6 +16,12 @@ WITH problem.id AS id,
   COLLECT {
     MATCH (problem)<-[:ON]-(m:MeetingState)-[:OF]->(meeting:Meeting)
     WHERE m.recorded_at <= $p.known AND m.superseded_at > $p.known AND m.valid_from <= $p.day
+      AND NOT EXISTS {
+        MATCH (meeting)<-[:OF]-(next:MeetingState)
+        WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
+          AND next.valid_from <= $p.day
+      AND (next.valid_from > m.valid_from OR next.valid_from = m.valid_from AND next.id > m.id)
+      }
     RETURN DISTINCT [meeting.id, m.held, head(COLLECT { MATCH (m)-[:FOLLOWS]->(earlier:Meeting) RETURN earlier.id })]
   } AS meetings,
   COLLECT { MATCH (s)-[:RECURRENCE_OF]->(earlier:Problem) RETURN earlier.id ORDER BY earlier.id } AS before,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.codelists import Basis, CodeList, OrganizationKind
+from graph.dates import UNKNOWN
 from graph.questions.cross_appointments import CrossAppointmentsRow, Seat
 
 
@@ -87,10 +88,11 @@ def home_of(sittings: Sequence[Sitting]) -> tuple[Sitting, HomeBy]:
     first = candidates[0]
     if marked:
         return first, HomeBy.MARKED
-    if len(candidates) == 1 and len(sittings) > 1:
+    if len(candidates) == 1:
         return first, HomeBy.BASIS
-    alone = len(candidates) == 1 or candidates[1].began != first.began
-    return first, HomeBy.EARLIEST if alone else HomeBy.TIE
+    # A beginning that no source states orders the seats, but tells nothing about where somebody comes from.
+    told = all(sitting.since not in (None, UNKNOWN) for sitting in candidates[:2])
+    return first, HomeBy.EARLIEST if told and candidates[1].began != first.began else HomeBy.TIE
 
 
 def _sittings(row: CrossAppointmentsRow) -> Iterable[Sitting]:

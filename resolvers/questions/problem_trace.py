@@ -10,6 +10,8 @@ from graph.questions.problem_trace import PROBLEM_TRACE, ProblemTraceParams, Pro
 from graph.reader import GraphReader
 from graph.scope import Scope
 
+_ROLES = tuple(HandlingRole)
+
 
 @dataclass(frozen=True)
 class Round:
@@ -49,9 +51,10 @@ async def problem_trace(graph: GraphReader, *, problem: str, scope: Scope) -> Pr
 
 
 def _answer(row: ProblemTraceRow) -> ProblemTraceAnswer:
-    return ProblemTraceAnswer(
-        row.id, row.steps, rounds_of(row.meetings), tuple(sorted(row.before)), tuple(sorted(row.after))
-    )
+    # Within a step whoever led or called the others together comes first.
+    steps = sorted(row.steps, key=lambda step: (step.step, _ROLES.index(HandlingRole(step.role)), step.fact))
+    rounds = rounds_of(row.meetings)
+    return ProblemTraceAnswer(row.id, tuple(steps), rounds, tuple(sorted(row.before)), tuple(sorted(row.after)))
 
 
 def rounds_of(sessions: Sequence[Session]) -> tuple[Round, ...]:

@@ -99,6 +99,38 @@ async def test_an_entity_is_as_the_state_of_the_day_says_or_else_the_nearest(wor
     assert closed == {"__typename": "Organization", "name": "甲物业", "holds": False}
 
 
+async def test_before_every_state_the_first_is_told_and_a_matter_of_two_states_once(
+    world: World,
+) -> None:
+    await world.apply(
+        compounds="id,name,area,from,to\nt-a,旧名,330105001L01,2000,2009\nt-a#2,新名,330105001L01,2010,\n",
+        problems="""
+id,title,place,status,from,to
+t-p,漏水,compound:t-a,ACCEPTED,2010,2015
+t-p#2,漏水,compound:t-a,SETTLED,2016,
+""",
+        meetings="""
+id,title,kind,place,problems,from,to
+t-m,初会,DELIBERATION,compound:t-a,t-p,2010,2015
+t-m#2,复会,DELIBERATION,compound:t-a,t-p,2016,
+""",
+    )
+    fields = "... on Compound { name holds problems { nodes { id status } } meetings { nodes { title } } }"
+    for day, told in (
+        ("1990-01-01", ("旧名", False, [], [])),
+        ("2012-01-01", ("新名", True, ["ACCEPTED"], ["初会"])),
+        ("2018-01-01", ("新名", True, ["SETTLED"], ["复会"])),
+    ):
+        found = await node(world, "compound:t-a", fields, asOf=day)
+        statuses = [each["status"] for each in found["problems"]["nodes"]]
+        titles = [each["title"] for each in found["meetings"]["nodes"]]
+        assert (found["name"], found["holds"], statuses, titles) == told
+    trace = 'query ($day: Date) { problemTrace(id: "problem:t-p", asOf: $day) { rounds { meeting { title } } } }'
+    for day, titles in (("2012-01-01", ["初会"]), ("2018-01-01", ["复会"])):
+        rounds = (await world.ask(trace, day=day))["problemTrace"]["rounds"]
+        assert [each["meeting"]["title"] for each in rounds] == titles
+
+
 EDGES = {
     "area:330105001": "children{nodes{id}} organizations(first:1){nodes{id} pageInfo{hasNextPage}}",
     "area:330105001L01": """compounds{nodes{id}} problems{nodes{id}} meetings{nodes{id}} claims{nodes{id}}

@@ -28,7 +28,7 @@ READS = sorted(
 SCOPE = {"day", "known", "areas", "people"}
 NOWHERE = Scope(day="2018-12-31", known="2018-12-31T00:00:00.000000Z", areas=("330105001",), people=True)
 WITHOUT_AREA = {
-    "entities/rules_in_force.cypher": "a rule of a wider area is in force in a narrower one, found by the code asked for",
+    "entities/rules_in_force.cypher": "a rule of a wider area is in force in a narrower one, by the code asked for",
     "entities/complete_sources.cypher": "a source that is complete for a wider area is so for a narrower one",
 }
 _FACTS = "|".join(fact.value for fact in Fact)

@@ -268,6 +268,7 @@ t-b,乙,PROPERTY_FIRM,330105001,DESCRIBED
 id,kind,name,scope,parameters
 t-wide,COVERAGE,省口径,area:33,organization=SOLE,UNSTATED;decimals=1
 t-near,COVERAGE,街道口径,area:330105001,decimals=0
+t-body,COVERAGE,一家口径,organization:t-a,decimals=6
 """.replace("organization=SOLE,UNSTATED;decimals=1", '"organization=SOLE,UNSTATED;decimals=1"'),
     )
     asked = {"area": "330105001", "unit": "PROPERTY_FIRM", "measure": "PARTY_ORGANIZATION"}
@@ -323,6 +324,8 @@ async def test_bad_input_says_what_to_write(world: World) -> None:
         "OWNERS_COMMITTEE is a measure of compounds: ask for unit COMPOUND, or for another measure of PROPERTY_FIRM.",
     )
     code, message = await world.fail(ASK, area="33010", **asked)
+    assert (code, "2, 4, 6, 9 or 12 digits" in message) == ("BAD_INPUT", True)
+    code, message = await world.fail('{ coverage(area: "33010", unit: COMPOUND, measure: PARTY_WORK) { percent } }')
     assert (code, "2, 4, 6, 9 or 12 digits" in message) == ("BAD_INPUT", True)
     code, message = await world.fail(ASK, area="330105001", asOf="2018-02-30", **asked)
     assert (code, "2018-02-30" in message) == ("BAD_INPUT", True)

@@ -145,6 +145,21 @@ t-9,t-chen,t-oc-member,2018-07-01,
     assert _pairs(before) == [("wang", "gone-chair", "oc-chair", "TIE")], "the alliance still stood"
 
 
+async def test_a_beginning_that_no_source_states_does_not_tell_the_direction(world: World) -> None:
+    await world.apply(
+        **WORLD,
+        appointments="""
+id,person,post,from
+t-1,t-wang,t-oc-chair,
+t-2,t-wang,t-rc-chair,2018-02
+t-3,t-li,t-oc-member,?
+t-4,t-li,t-rc-chair,2018-02
+""",
+    )
+    answer = await world.ask(ASK, area="330105001", asOf="2018-12-31", hostKind="RESIDENTS_COMMITTEE")
+    assert _pairs(answer) == [("li", "oc-member", "rc-chair", "TIE"), ("wang", "oc-chair", "rc-chair", "TIE")]
+
+
 async def test_a_committee_member_working_for_the_firm_that_serves_the_compound_is_prohibited(world: World) -> None:
     await world.apply(
         **WORLD,

@@ -1,5 +1,6 @@
 """A schema whose fields fail in every way a resolver can, and a graph that is up or down at will."""
 
+from datetime import date
 from functools import cache
 from typing import Any, NewType
 
@@ -73,6 +74,11 @@ class Query:
     def area(self, area: DivisionCode) -> str:
         """Answers with its argument, which a scalar checks."""
         return area
+
+    @strawberry.field
+    def on(self, day: date) -> str:
+        """Answers with its argument, which a scalar of the library checks."""
+        return day.isoformat()
 
     @strawberry.field
     def who(self, info: strawberry.Info[Context, None]) -> str:

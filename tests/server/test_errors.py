@@ -62,6 +62,15 @@ async def test_a_value_our_scalar_refuses_is_named(client: httpx.AsyncClient) ->
     assert error["extensions"] == {"argument": "area", "code": "BAD_INPUT"}
 
 
+async def test_a_date_that_is_none_is_bad_input_however_it_is_sent(client: httpx.AsyncClient) -> None:
+    by_variable = await ask(client, "query Q($day: Date!) { on(day: $day) }", day="2019-02-30")
+    written_out = await ask(client, '{ on(day: "2019-02-30") }')
+    for response in (by_variable, written_out):
+        (error,) = without_id(response)
+        assert error["extensions"] == {"code": "BAD_INPUT"}
+        assert '"2019-02-30". day is out of range for month' in error["message"].replace("'", '"')
+
+
 async def test_a_null_where_none_may_be_is_bad_input(client: httpx.AsyncClient) -> None:
     response = await ask(client, "query Q($n: Int = 5) { wide(first: $n) }", n=None)
     (error,) = without_id(response)

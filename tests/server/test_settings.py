@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.target import Target
 from server.settings import ROOT, SettingsError, described, load_settings
 
 
@@ -19,7 +20,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_fresh_machine_needs_none() -> None:
     settings = load_settings()
     assert (settings.host, settings.port, settings.state) == ("127.0.0.1", 8000, ROOT / ".sanfang")
-    assert (settings.engine, settings.password) == ("embedded", "")
+    assert settings.target == Target(uri=None, user="neo4j", password="", database="neo4j", state=ROOT / ".sanfang")
 
 
 def test_a_neo4j_server_is_chosen_by_its_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -27,8 +28,13 @@ def test_a_neo4j_server_is_chosen_by_its_address(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NEO4J_URI", "neo4j+s://graph.example:7687")
     monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(tmp_path / "password"))
     settings = load_settings()
-    assert (settings.engine, settings.neo4j_user, settings.neo4j_database) == ("neo4j", "neo4j", "neo4j")
-    assert settings.password == "open sesame"
+    assert settings.target == Target(
+        uri="neo4j+s://graph.example:7687",
+        user="neo4j",
+        password="open sesame",
+        database="neo4j",
+        state=ROOT / ".sanfang",
+    )
     assert "sesame" not in repr(settings)
 
 

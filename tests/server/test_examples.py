@@ -1,0 +1,152 @@
+"""The explorer's example operations: each fits the schema, answers over the seeds, and shows what its comment says."""
+
+import asyncio
+import json
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+import pytest
+from graphql import build_schema, parse, validate
+
+from seeds import load_seeds
+from server.explorer import EXAMPLES, example_windows
+from tests.engines.under_test import EngineUnderTest, wipe
+from tests.world import world_on
+
+NAMES = [file.stem for file in sorted(EXAMPLES.glob("*.graphql"))]
+SDL = EXAMPLES.parents[1] / "schema" / "schema.graphql"
+LEAST_FACTS = 10
+
+# What the comments tell a visitor, by example and by the way to it in the answer.
+TOLD: dict[str, dict[str, object]] = {
+    "01-coverage": {
+        "coverage.percent": "78.5",
+        "coverage.denominator": 42,
+        "coverage.counted.totalCount": 33,
+        "coverage.notCounted.totalCount": 9,
+        "coverage.excluded.totalCount": 7,
+    },
+    "02-unknown-rate": {
+        "coverage.percent": None,
+        "coverage.noPercent": "UNKNOWN_UNITS",
+        "coverage.denominator": 42,
+        "coverage.unknown.totalCount": 33,
+        "coverage.bounds": {"low": "0.0", "high": "78.5"},
+    },
+    "03-owners-committees": {"coverage.numerator": 7, "coverage.denominator": 20, "coverage.unknownCount": 13},
+    "04-cross-appointments": {
+        "crossAppointments.directions.1": {
+            "homeKind": "PARTY_ORGANIZATION",
+            "hostKind": "PARTY_ORGANIZATION",
+            "appointments": 8,
+            "holders": 8,
+        },
+        "crossAppointments.appointments.totalCount": 10,
+        "crossAppointments.appointments.nodes.0.person": None,
+    },
+    "05-person": {
+        "crossAppointments.appointments.nodes.0.person.name": "汪文传",
+        "crossAppointments.appointments.nodes.0.home.post.title": "业委会主任",
+        "crossAppointments.appointments.nodes.0.host.organization.name": "文汇苑业委会临时党支部",
+        "crossAppointments.appointments.nodes.0.prohibited": False,
+    },
+    "06-trace-rounds": {
+        "problemTrace.rounds.0.number": 1,
+        "problemTrace.rounds.0.meeting.feedback": "位置不佳，使用者少",
+        "problemTrace.rounds.1.number": 2,
+        "problemTrace.rounds.1.follows.title": "天元公寓活动场地碰头会",
+    },
+    "07-trace-payer": {
+        "problemTrace.lead.0.handler.name": "三方协同治理工作领导小组办公室",
+        "problemTrace.funders.0.handler.name": "沈塘东村业主委员会",
+        "problemTrace.funders.0.amount": None,
+        "problemTrace.refusals": [],
+    },
+    "08-posts": {
+        "node.name": "中共米市巷街道三方协同指导服务中心委员会",
+        "node.posts.nodes.0.seats": 9,
+        "node.children.nodes.0.posts.nodes.0.exOfficioOf.appointments.nodes.0.person.name": "徐云丽",
+    },
+    "09-area": {
+        "node.children.nodes.1.compounds.nodes.0.name": "红石中央花园",
+        "node.children.nodes.1.code": "330105001L02",
+        "node.compounds.pageInfo.hasNextPage": True,
+    },
+    "10-two-clocks": {
+        "dayBefore.directions": [],
+        "firstDay.directions.0.hostKind": "LEADING_GROUP",
+        "nothingRecordedYet.directions": [],
+        "groupTheDayBefore.holds": False,
+        "groupTheDayBefore.from": "2017-12-01",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def answers(embedded_engine: EngineUnderTest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, httpx.Response]:
+    """The answer to every example over the seeds, asked at the door as the explorer asks."""
+    wipe(embedded_engine)
+    # A loop of its own: the fixture outlives every test's.
+    return asyncio.run(ask_examples(embedded_engine, tmp_path_factory.mktemp("ledgers")))
+
+
+async def ask_examples(engine: EngineUnderTest, folder: Path) -> dict[str, httpx.Response]:
+    """Loads the seeds into an empty engine and asks each example once."""
+    asked: dict[str, httpx.Response] = {}
+    async with world_on(engine, folder) as world:
+        await load_seeds(world.graph, print)
+        for name, window in zip(NAMES, example_windows(), strict=True):
+            body = {"query": window["initialQuery"], "variables": json.loads(window["initialVariables"])}
+            asked[name] = await world.client.post("/graphql", json=body)
+    return asked
+
+
+def facts(answer: Any) -> int:
+    """How many values an answer tells, nulls aside."""
+    if isinstance(answer, dict | list):
+        inner = cast("Any", answer)
+        return sum(map(facts, inner.values() if isinstance(answer, dict) else inner))
+    return 0 if answer is None else 1
+
+
+def found_at(answer: Any, way: str) -> object:
+    """What stands in an answer at the end of a way such as `steps.0.role`."""
+    for step in way.split("."):
+        answer = answer[int(step) if step.isdigit() else step]
+    return answer
+
+
+@pytest.mark.full_tree
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_answers_and_shows_what_it_says(answers: dict[str, httpx.Response], name: str) -> None:
+    response = answers[name]
+    answer = response.json()
+    assert response.status_code == 200
+    assert "errors" not in answer
+    assert facts(answer["data"]) >= LEAST_FACTS
+    told = TOLD[name]
+    assert {way: found_at(answer["data"], way) for way in told} == told
+
+
+def test_every_example_fits_the_schema_and_comes_with_its_variables() -> None:
+    schema = build_schema(SDL.read_text("utf-8"))
+    for window in example_windows():
+        assert validate(schema, parse(window["initialQuery"])) == [], window["initialName"]
+        declared = set(re.findall(r"\$(\w+):", window["initialQuery"]))
+        assert set(json.loads(window["initialVariables"])) == declared, window["initialName"]
+
+
+def test_an_example_is_named_by_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "1-x.graphql").write_text("# 名 · Name\n{ wide }\n")
+    assert example_windows(tmp_path) == [
+        {"initialName": "名 · Name", "initialQuery": "# 名 · Name\n{ wide }\n", "initialVariables": "{}"}
+    ]
+
+
+def test_every_example_is_named_in_both_languages_and_briefly() -> None:
+    names = [window["initialName"] for window in example_windows()]
+    assert len(names) == len(set(names)) == 10
+    for name in names:
+        assert re.fullmatch(r"[一-鿿]{2,6} · [A-Za-z -]{2,12}", name), name
