@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -16,10 +16,12 @@ from ledgers.apply import Applied, apply
 from ledgers.check import check as check_ledger
 from ledgers.console import DATA, DONE, FAILED, exit_code_of, failure, progress_bar, tell
 from ledgers.findings import Finding, errors
-from ledgers.read import read_ledgers
+from ledgers.read import read_ledgers, sheets_of
 
 app = typer.Typer(
     help="Ledgers (台账): folders of CSV tables, checked and put into the graph.",
+    epilog="Exit codes: 0 done, 1 failed or stopped, 2 wrong use, 3 wrong rows, 4 no graph. "
+    "Example: python -m ledgers check seeds/divisions seeds/mishixiang",
     no_args_is_help=True,
     add_completion=False,
 )
@@ -51,22 +53,32 @@ def check(folders: Folders, as_json: Json = False) -> None:
 @app.command("apply", epilog="Example: python -m ledgers apply seeds/divisions seeds/mishixiang")
 def apply_command(folders: Folders, as_json: Json = False, good_rows_only: GoodRows = False) -> None:
     """Applies ledgers to the graph that the environment names; nothing of a ledger with an error is applied."""
+    done: list[Applied] = []
     try:
-        applied = asyncio.run(_apply(folders, good_rows_only=good_rows_only))
+        sheets_of(folders)  # a wrong folder is told before an engine is started for it
+        asyncio.run(_apply(folders, good_rows_only=good_rows_only, done=done))
     except SanfangError as refused:
         raise _exit(refused, as_json=as_json) from refused
     except KeyboardInterrupt as stopped:
-        tell("stopped: nothing of this ledger is visible; run it again to complete it")
-        raise typer.Exit(FAILED) from stopped
+        # Stopped while the engine was being closed, it is done all the same.
+        if not done:
+            raise _stopped(as_json=as_json) from stopped
     if as_json:
-        report = {key: value for key, value in asdict(applied).items() if key != "findings"}
-        _answer({**report, "findings": _json(applied.findings)})
-        return
+        report = {key: value for key, value in asdict(done[0]).items() if key != "findings"}
+        _answer({**report, "findings": _json(done[0].findings)})
+    else:
+        _report(done[0])
+
+
+def _report(applied: Applied) -> None:
     _say(applied.findings)
     written = applied.written
     tell(
-        f"{written.created} facts new, {written.changed} changed, {written.unchanged} as before, {applied.left_out} rows left out"
+        f"{written.created} facts new, {written.changed} changed, {written.unchanged} as before, "
+        f"{applied.left_out} rows left out"
     )
+    if applied.followed:
+        tell(f"{applied.followed} facts of earlier ledgers followed what they are judged by to another place")
     tell(
         "nothing changed"
         if applied.instant is None
@@ -74,17 +86,27 @@ def apply_command(folders: Folders, as_json: Json = False, good_rows_only: GoodR
     )
 
 
-async def _apply(folders: list[Path], *, good_rows_only: bool) -> Applied:
+async def _apply(folders: list[Path], *, good_rows_only: bool, done: list[Applied]) -> None:
     async with connected(target_of(os.environ), report=tell) as graph:
         with progress_bar("facts") as progress:
-            return await apply(graph, folders, good_rows_only=good_rows_only, progress=progress, waiting=tell)
+            done.append(await apply(graph, folders, good_rows_only=good_rows_only, progress=progress, waiting=tell))
+
+
+def _stopped(*, as_json: bool) -> typer.Exit:
+    message = "stopped: nothing of this ledger is visible; run it again to complete it"
+    if as_json:
+        _answer({"error": message, "code": "STOPPED"})
+    else:
+        tell(message)
+    return typer.Exit(FAILED)
 
 
 def _exit(refused: SanfangError, *, as_json: bool) -> typer.Exit:
     if as_json:
         _answer({"error": refused.message, **refused.extensions})
     elif isinstance(refused, LedgerRefused):
-        found = [Finding(**finding) for finding in refused.extensions.get("findings", [])]  # type: ignore[union-attr]
+        listed = cast("list[dict[str, Any]]", refused.extensions.get("findings", []))
+        found = [Finding(**finding) for finding in listed]
         _say(tuple(found))
         tell(f"{len(errors(found))} errors: nothing was applied")
     else:

@@ -1,7 +1,7 @@
 """Applying a ledger: checked against the graph, written in batches, seen by readers whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -9,16 +9,20 @@ from graph.errors import LedgerRefused
 from graph.records import FactRecord
 from graph.session import Graph
 from graph.writer import BATCH, Publication, Written
-from ledgers.check import Checked, Standing, check, outside_ids
-from ledgers.findings import Finding, errors
+from ledgers.check import Checked, check_typed
+from ledgers.findings import Code, Finding, errors
+from ledgers.held import Held, held_of
+from ledgers.places import Places, followers
 from ledgers.plan import plan
-from ledgers.read import RawLedger, read_ledgers
+from ledgers.read import read_ledgers
+from ledgers.rows import TypedLedger, typed_ledger
 
 
 class Progress(Protocol):
     """Told how far an apply has come."""
 
-    def __call__(self, done: int, total: int) -> None: ...
+    def __call__(self, done: int, total: int) -> None:
+        """So many facts of a total are written."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,15 @@ class Applied:
     """What an apply did.
 
     Attributes:
-        written: facts created, changed and unchanged.
+        written: facts created, changed and unchanged, those that followed among the changed.
+        followed: facts of earlier ledgers, written again because the entity by whose place they are judged moved.
         findings: warnings, and, where only the good rows were wanted, the errors of the rows left out.
-        left_out: rows that were not applied.
+        left_out: rows that were not applied; of a file that could not be read to its end, one.
         instant, revision: the publication, or nothing where nothing changed.
     """
 
     written: Written
+    followed: int
     findings: tuple[Finding, ...]
     left_out: int
     instant: str | None
@@ -52,47 +58,59 @@ async def apply(
 
     Raises:
         BadInput: a folder does not exist or holds no table.
-        LedgerRefused: rows are wrong and `good_rows_only` is false; `findings` in its extensions lists them. Nothing was written.
+        LedgerRefused: rows are wrong and `good_rows_only` is false; `findings` in its extensions lists them. Nothing
+            was written.
         GraphBusy: another writer held the lock too long.
         GraphUnavailable: the engine does not answer.
     """
     raw = read_ledgers(folders)
-    _refuse(check(raw, outside=None), good_rows_only)
+    ledger = typed_ledger(raw)
     async with graph.writer.publication(name, waiting=waiting) as publication:
-        outside = await _outside(graph, raw)
-        checked = check(raw, outside=outside)
-        _refuse(checked, good_rows_only)
-        left_out = {(finding.sheet, finding.row) for finding in errors(checked.findings) if finding.row}
-        kept = raw
-        while errors(check(kept, outside=outside).findings):
-            # A row left out may be what another one points at: leave out until nothing points at what is not there.
-            bad = {(finding.sheet, finding.row) for finding in errors(check(kept, outside=outside).findings)}
-            left_out |= bad
-            kept = RawLedger(tuple(row for row in kept.rows if (row.sheet, row.number) not in bad), ())
-        await _write(publication, plan(check(kept, outside=outside), outside), progress)
+        held = await held_of(graph.reader, ledger)
+        checked = check_typed(ledger, held=held)
+        if errors(checked.findings):
+            if not good_rows_only:
+                raise _refusal(checked.findings)
+            checked = _without_bad_rows(checked, held)
+        places = Places(checked.rows, checked.intervals, held)
+        following = await followers(graph.reader, checked.rows, places)
+        await _write(publication, [*plan(checked, places), *following], progress)
     changed = publication.written.created or publication.written.changed
+    unread = {(finding.sheet, finding.row) for finding in raw.findings if finding.row and not finding.column}
     return Applied(
         written=publication.written,
+        followed=len(following),
         findings=checked.findings,
-        left_out=len({(sheet, row) for sheet, row in left_out if row}),
+        left_out=len(raw.rows) - len(checked.rows) + len(unread),
         instant=publication.instant if changed else None,
         revision=publication.revision if changed else None,
     )
 
 
-def _refuse(checked: Checked, good_rows_only: bool) -> None:
-    wrong = errors(checked.findings)
-    if wrong and not good_rows_only:
-        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-        raise LedgerRefused(
-            f"The ledger has {len(wrong)} error{'s' if len(wrong) > 1 else ''}; nothing of it was applied. {wrong[0].line()}{more}",
-            findings=[finding.as_json() for finding in checked.findings],
-        )
+def _refusal(findings: Sequence[Finding]) -> LedgerRefused:
+    wrong = errors(findings)
+    more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    return LedgerRefused(
+        f"The ledger has {len(wrong)} error{'s' if len(wrong) > 1 else ''}; nothing of it was applied. "
+        f"{wrong[0].line()}{more}",
+        findings=[finding.as_json() for finding in findings],
+    )
 
 
-async def _outside(graph: Graph, raw: RawLedger) -> dict[str, Standing]:
-    found = await graph.reader.standings(outside_ids(raw))
-    return {entity: Standing(area_code, stated) for entity, area_code, stated in found}
+def _without_bad_rows(checked: Checked, held: Held) -> Checked:
+    # A row left out may be what another one points at: leave out until nothing points at what is not there.
+    findings = set(checked.findings)
+    while True:
+        again = check_typed(TypedLedger(checked.rows), held=held)
+        findings |= {
+            replace(each, message="the row points at one that is left out: correct that one first")
+            if each.code is Code.UNKNOWN_ID
+            else each
+            for each in again.findings
+        }
+        if len(again.rows) == len(checked.rows):
+            return replace(again, findings=tuple(sorted(findings)))
+        checked = again
 
 
 async def _write(publication: Publication, facts: Sequence[FactRecord], progress: Progress | None) -> None:

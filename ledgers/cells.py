@@ -1,4 +1,4 @@
-"""The kinds of cell that a ledger's columns have: how text becomes a value, and what an error tells the writer to do."""
+"""The kinds of cell that a ledger's columns have: how text becomes a value and what an error tells the writer to do."""
 
 import re
 from typing import Annotated, TypeVar
@@ -12,34 +12,58 @@ from ledgers.credit_codes import credit_code
 
 T = TypeVar("T")
 
-_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+(#[2-9]|#[1-9][0-9]+)?", re.ASCII)
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", re.ASCII)
+_STATE = re.compile(r"[2-9]|[1-9][0-9]+", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MAX_TEXT = 2000
+
+_FULL_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
+"""The full-width forms (全角) that a Chinese keyboard gives, each with the plain character it stands for."""
 
 _YES = frozenset({"yes", "true", "1", "是", "有"})
 _NO = frozenset({"no", "false", "0", "否", "无"})
 
 
+def _plain(value: object) -> object:
+    return value.translate(_FULL_WIDTH) if isinstance(value, str) else value
+
+
 def _text(value: object) -> object:
-    if isinstance(value, str) and len(value) > _MAX_TEXT:
-        raise ValueError(f"the text has {len(value)} characters: shorten it to {_MAX_TEXT}")
+    if isinstance(value, str):
+        if len(value) > _MAX_TEXT:
+            raise ValueError(f"the text has {len(value)} characters: shorten it to {_MAX_TEXT}")
+        if found := _CONTROL.search(value):
+            raise ValueError(f"the text holds a control character (U+{ord(found[0]):04X}): remove it")
     return value
 
 
 def _key(value: str) -> str:
-    if _KEY.fullmatch(value) is None and not _is_code(value):
+    if _KEY.fullmatch(value):
+        return value
+    key, mark, _ = value.partition("#")
+    if mark and _KEY.fullmatch(key):
+        raise ValueError(f"{value!r} names one state: write {key!r}; a row points at the whole entity")
+    raise ValueError(
+        f"{value!r} is not a key: write namespace-key in small letters, digits and hyphens, such as msx-street"
+    )
+
+
+def _row_key(value: str) -> str:
+    key, mark, state = value.partition("#")
+    if not _KEY.fullmatch(key) or (mark and not _STATE.fullmatch(state)):
         raise ValueError(
-            f"{value!r} is not a key: write namespace-key in small letters, digits and hyphens, such as msx-street "
-            "(a division: its code; a further state of the same entity: msx-street#2)"
+            f"{value!r} is not an id: write namespace-key in small letters, digits and hyphens, such as msx-street "
+            "(a further state of the same entity: msx-street#2)"
         )
     return value
 
 
-def _is_code(value: str) -> bool:
-    try:
-        division_code(value)
-    except ValueError:
-        return False
-    return True
+def _area_key(value: str) -> str:
+    code, mark, state = value.partition("#")
+    division_code(code)
+    if mark and not _STATE.fullmatch(state):
+        raise ValueError(f"{value!r} is not an id: write the code, and #2 after it for a further state of the division")
+    return value
 
 
 def _listed(value: str) -> str:
@@ -49,7 +73,10 @@ def _listed(value: str) -> str:
         raise ValueError(
             f"{value!r} does not say what it points at: write kind:key, such as compound:msx-baima (kinds: {kinds})"
         )
-    _key(key)
+    if kind == Kind.AREA:
+        division_code(key)
+    else:
+        _key(key)
     return value
 
 
@@ -63,7 +90,7 @@ def _dated(value: str) -> str:
 
 
 def _yes_no(value: object) -> object:
-    word = value.lower() if isinstance(value, str) else value
+    word = _plain(value.lower()) if isinstance(value, str) else value
     if word in _YES or word is True:
         return True
     if word in _NO or word is False:
@@ -72,22 +99,24 @@ def _yes_no(value: object) -> object:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,9}", value, re.ASCII):
-        raise ValueError(f"{value!r} is not a whole number: write digits only, such as 33")
-    return value
+    written = _plain(value)
+    if isinstance(written, str) and not re.fullmatch(r"\d{1,9}", written, re.ASCII):
+        raise ValueError(f"{value!r} is not a whole number: write digits only, nine at most, such as 33")
+    return written
 
 
 def _amount(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", value, re.ASCII):
+    written = _plain(value)
+    if isinstance(written, str) and not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", written, re.ASCII):
         raise ValueError(
             f"{value!r} is not an amount: write digits, such as 3500 or 3500.50, without separators or units"
         )
-    return value
+    return written
 
 
 def _many(value: object) -> object:
     if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
+        return tuple(part.strip() for part in re.split("[;；]", value) if part.strip())
     return value
 
 
@@ -101,16 +130,20 @@ def _source(value: str) -> str:
     return value
 
 
+_Plain = BeforeValidator(_plain)
+
 Text = Annotated[str, BeforeValidator(_text)]
-Key = Annotated[str, AfterValidator(_key)]
-Listed = Annotated[str, AfterValidator(_listed)]
-AreaCode = Annotated[str, AfterValidator(division_code)]
-Prefix = Annotated[str, AfterValidator(_prefix)]
-Begin = Annotated[str, AfterValidator(_dated)]
-End = Annotated[str, AfterValidator(_dated)]
+Key = Annotated[str, _Plain, AfterValidator(_key)]
+RowKey = Annotated[str, _Plain, AfterValidator(_row_key)]
+AreaKey = Annotated[str, _Plain, AfterValidator(_area_key)]
+Listed = Annotated[str, _Plain, AfterValidator(_listed)]
+AreaCode = Annotated[str, _Plain, AfterValidator(division_code)]
+Prefix = Annotated[str, _Plain, AfterValidator(_prefix)]
+Begin = Annotated[str, _Plain, AfterValidator(_dated)]
+End = Annotated[str, _Plain, AfterValidator(_dated)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Number = Annotated[int, BeforeValidator(_number)]
 Amount = Annotated[float, BeforeValidator(_amount)]
-CreditCode = Annotated[str, AfterValidator(credit_code)]
-SourceReference = Annotated[str, AfterValidator(_source)]
+CreditCode = Annotated[str, _Plain, AfterValidator(credit_code)]
+SourceReference = Annotated[str, _Plain, AfterValidator(_source)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]

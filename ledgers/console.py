@@ -16,7 +16,7 @@ DONE, FAILED, USAGE, DATA, UNREACHABLE = range(5)
 
 def tell(line: str) -> None:
     """Says a line on standard error, so that standard output stays for answers."""
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(line)
+    Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(line)
 
 
 def failure(refused: SanfangError) -> None:

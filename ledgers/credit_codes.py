@@ -1,7 +1,7 @@
-"""Unified social credit codes (统一社会信用代码) by GB 32100-2015: the check that a cell goes through, and what is only odd.
+"""Unified social credit codes (统一社会信用代码) by GB 32100-2015: the check a cell goes through, and what is only odd.
 
-Shape, alphabet and check digit are errors. An unknown registering class and a wrong inner check digit (GB 11714) are warnings,
-because registers in use issue a few of both.
+Shape, alphabet and check digit are errors. An unknown registering class and a wrong inner check digit (GB 11714) are
+warnings, because registers in use issue a few of both.
 """
 
 import re
@@ -11,7 +11,10 @@ _SHAPE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}", re.AS
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _CLASSES = frozenset(
-    "11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 54 55 59 61 62 69 71 72 79 81 89 91 92 93 A1 A9 G1 J1 N1 N2 N3 N9 Y1".split()
+    (
+        "11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 54 55 59 61 62 69 71 72 79 81 89 91 92 93 "
+        "A1 A9 G1 J1 N1 N2 N3 N9 Y1"
+    ).split()
 )
 
 
@@ -23,7 +26,8 @@ def credit_code(text: str) -> str:
     """
     if _SHAPE.fullmatch(text) is None:
         raise ValueError(
-            f"{text!r} is not a credit code: 18 characters of GB 32100 (digits and capitals without I, O, S, V, Z)"
+            f"{text!r} is not a credit code: 18 characters of GB 32100 "
+            "(digits and capitals without I, O, S, V, Z; places 3 to 8 are digits)"
         )
     expected = check_digit(text[:17])
     if text[17] != expected:

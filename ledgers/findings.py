@@ -1,4 +1,4 @@
-"""What is wrong with a ledger: findings that name the sheet, the row as a spreadsheet shows it, the column and what to write."""
+"""What is wrong with a ledger: findings that name the sheet, the spreadsheet's row, the column and what to write."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -53,7 +53,8 @@ class Finding:
     def line(self) -> str:
         """The finding as one line for a person."""
         at = f"{self.sheet}, row {self.row}" if self.row else self.sheet
-        return f"{self.severity.value}: {at}{f', column {self.column}' if self.column else ''}: {self.message} [{self.code.value}]"
+        column = f", column {self.column}" if self.column else ""
+        return f"{self.severity.value}: {at}{column}: {self.message} [{self.code.value}]"
 
     def as_json(self) -> dict[str, object]:
         """The finding for a program."""

@@ -73,13 +73,52 @@ _CHINESE: dict[str, str] = {
     "所述日期": "stated",
     "网址": "url",
     "完整表": "complete",
+    "会议": "meeting",
+    "层级": "level",
+    "召开日期": "held",
+    "议题": "topic",
+    "决议": "decision",
+    "反馈": "feedback",
+    "所议问题": "problems",
+    "接续": "follows",
+    "受理数": "accepted",
+    "答复数": "answered",
+    "发放数": "handed_out",
+    "参与方": "participant",
+    "身份": "capacity",
+    "指标": "measure",
+    "对象": "about",
+    "截至": "as_of",
+    "时期": "period",
+    "比较基期": "base",
+    "范围": "subset",
+    "分子": "numerator",
+    "分母": "denominator",
+    "数值": "value",
+    "限定词": "qualifier",
+    "取整方式": "rounding",
+    "原文": "text",
+    "推算过程": "derived",
+    "适用对象": "scope",
+    "文件": "document",
+    "参数": "parameters",
+    "规则": "rule",
+    "顺序": "order",
+    "主体": "actor",
+    "客体": "target",
+    "时限": "due",
 }
 """A header may stand for a column in every table that has it."""
 
 
+def columns_of(table: type[Row]) -> list[str]:
+    """A table's columns by their English headers, in the table's order."""
+    return [field.alias or name for name, field in table.model_fields.items()]
+
+
 def column_of(table: type[Row], header: str) -> str | None:
-    """The column that a header names in a table, as the English header, or nothing where the table has no such column."""
-    known = {field.alias or name for name, field in table.model_fields.items()}
+    """The column a header names in a table, as the English header, or nothing where the table has no such column."""
+    known = columns_of(table)
     lowered = header.strip().lower()
     if lowered in known:
         return lowered

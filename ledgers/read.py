@@ -1,14 +1,15 @@
-"""Reading a ledger: a folder of CSV files becomes rows of text cells, each with the number a spreadsheet shows for it."""
+"""Reading a ledger: a folder of CSV files becomes rows of text cells, each with the number a spreadsheet shows."""
 
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import repeat
 from pathlib import Path
 
 from graph.errors import BadInput
-from ledgers.findings import Code, Finding, Severity
-from ledgers.headers import column_of
+from ledgers.findings import Code, Finding
+from ledgers.headers import column_of, columns_of
 from ledgers.tables import TABLES, Row
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -34,55 +35,76 @@ class RawLedger:
 
 
 def read_ledgers(folders: Sequence[Path]) -> RawLedger:
-    """The rows of one or more ledger folders, read as one ledger.
+    """The rows of one or more ledger folders, read as one ledger; a folder named twice is read once.
 
     Raises:
-        BadInput: a folder does not exist, or holds no table.
+        BadInput: a folder does not exist, cannot be listed, or holds no table.
     """
     rows: list[RawRow] = []
     findings: list[Finding] = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise BadInput(f"There is no folder {str(folder)!r}: name a folder of CSV files, such as seeds/mishixiang.")
-        files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
-        if not files:
-            tables = ", ".join(f"{name}.csv" for name in _BY_NAME)
-            raise BadInput(f"{str(folder)!r} holds no table: put CSV files into it, named {tables}.")
-        for file in files:
-            sheet = file.name if len(folders) == 1 else f"{folder.name}/{file.name}"
-            table = _BY_NAME.get(file.stem)
-            if table is None:
-                message = f"{file.stem!r} is no table: a file's name is one of {', '.join(_BY_NAME)}"
-                findings.append(Finding(sheet, 0, "", file.name, Code.SHEET_UNKNOWN, message))
-                continue
+    for sheet, file in sheets_of(folders):
+        table = _BY_NAME.get(file.stem.lower())
+        if table is None:
+            message = f"{file.stem!r} is no table: a file's name is one of {', '.join(_BY_NAME)}"
+            findings.append(Finding(sheet, 0, "", file.name, Code.SHEET_UNKNOWN, message))
+        else:
             rows.extend(_rows_of(file, table, sheet, findings))
     order = {table: place for place, table in enumerate(TABLES)}
     return RawLedger(tuple(sorted(rows, key=lambda row: order[row.table])), tuple(findings))
+
+
+def sheets_of(folders: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Each file of the folders after the name that findings give it, which no other file has.
+
+    Raises:
+        BadInput: a folder does not exist, cannot be listed, or holds no table.
+    """
+    once = {folder.resolve(): folder for folder in folders}
+    files = {folder: _files_of(folder) for folder in once.values()}
+    if len(files) == 1:
+        return [(file.name, file) for found in files.values() for file in found]
+    ambiguous = len({whole.name for whole in once}) < len(once)
+    names = {folder: folder.as_posix() if ambiguous else whole.name for whole, folder in once.items()}
+    return [(f"{names[folder]}/{file.name}", file) for folder, found in files.items() for file in found]
+
+
+def _files_of(folder: Path) -> list[Path]:
+    try:
+        if not folder.is_dir():
+            raise BadInput(f"There is no folder {str(folder)!r}: name a folder of CSV files, such as seeds/mishixiang.")
+        # Names that begin with a dot are an operating system's or an editor's own.
+        files = [file for file in folder.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith(".")]
+    except OSError as unreadable:
+        raise BadInput(f"The folder {str(folder)!r} cannot be read: {unreadable.strerror}.") from unreadable
+    if not files:
+        tables = ", ".join(f"{name}.csv" for name in _BY_NAME)
+        raise BadInput(f"{str(folder)!r} holds no table: put CSV files into it, named {tables}.")
+    return sorted(files)
 
 
 def _rows_of(file: Path, table: type[Row], sheet: str, findings: list[Finding]) -> Iterator[RawRow]:
     text = _text_of(file, sheet, findings)
     if text is None:
         return
-    reader = csv.reader(StringIO(text), strict=True)
-    columns: list[str] | None = None
+    # Ends of lines are made one kind: a ledger saved on another system says the same.
+    reader = csv.reader(StringIO(text, newline=None), strict=True)
+    columns: list[str | None] | None = None
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
             if not any(cell.strip() for cell in cells):
                 continue
             if columns is None:
-                columns = _columns_of(cells, table, sheet, findings)
+                columns = _columns_of(cells, table, sheet, number, findings)
                 continue
-            extra = [cell for cell in cells[len(columns) :] if cell.strip()]
-            if extra:
-                message = f"the row has more cells than the header has columns: quote a cell that holds a comma ({extra[0]!r})"
-                findings.append(Finding(sheet, number, "", extra[0], Code.BAD_FILE, message))
+            named = [*columns, *repeat(None, len(cells) - len(columns))]
+            filled = [(column, cell.strip()) for column, cell in zip(named, cells, strict=False) if cell.strip()]
+            nameless = next((cell for column, cell in filled if column is None), None)
+            if nameless is not None:
+                message = f"the cell {nameless!r} stands under no header: quote a cell that holds a comma, or remove it"
+                findings.append(Finding(sheet, number, "", nameless, Code.BAD_FILE, message))
                 continue
-            filled = {
-                column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column and cell.strip()
-            }
-            yield RawRow(table, sheet, number, filled)
+            yield RawRow(table, sheet, number, {column: cell for column, cell in filled if column})
     except csv.Error as broken:
         message = f"the file is not CSV from here on ({broken}): check the quotes"
         findings.append(Finding(sheet, number + 1, "", "", Code.BAD_FILE, message))
@@ -101,19 +123,21 @@ def _text_of(file: Path, sheet: str, findings: list[Finding]) -> str | None:
     return None
 
 
-def _columns_of(header: Sequence[str], table: type[Row], sheet: str, findings: list[Finding]) -> list[str]:
-    columns: list[str] = []
+def _columns_of(
+    header: Sequence[str], table: type[Row], sheet: str, number: int, findings: list[Finding]
+) -> list[str | None]:
+    """Each header's column: nothing where it is blank, and `""` where it is refused."""
+    columns: list[str | None] = []
     for written in header:
-        name = written.strip()
-        column = column_of(table, name) if name else ""
-        if column is None:
-            known = ", ".join(alias or field for field, alias in ((f, i.alias) for f, i in table.model_fields.items()))
-            message = f"the table has no column {name!r}: its columns are {known}"
-            findings.append(Finding(sheet, 1, name, name, Code.COLUMN_UNKNOWN, message))
+        name = " ".join(written.split())
+        column = column_of(table, name) if name else None
+        if name and column is None:
+            message = f"the table has no column {name!r}: its columns are {', '.join(columns_of(table))}"
+            findings.append(Finding(sheet, number, name, name, Code.COLUMN_UNKNOWN, message))
             column = ""
         elif column and column in columns:
             message = f"the column {name!r} stands twice: remove one"
-            findings.append(Finding(sheet, 1, name, name, Code.COLUMN_TWICE, message, Severity.ERROR))
+            findings.append(Finding(sheet, number, name, name, Code.COLUMN_TWICE, message))
             column = ""
         columns.append(column)
     return columns

@@ -1,16 +1,17 @@
 """Typed rows: raw cells validated by their table's model, and what each row names and points at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.dates import UNKNOWN
-from graph.model import Edge, Kind
+from graph.model import Edge, Fact, Kind
 from ledgers.findings import Code, Finding
-from ledgers.read import RawRow
-from ledgers.tables import DatedRow, Points, Row, SourcedRow
+from ledgers.read import RawLedger, RawRow
+from ledgers.tables import TABLES, DatedRow, Points, Row, SourcedRow, SourceRow
 
 _CODES = {
     "id": Code.BAD_ID,
@@ -39,6 +40,11 @@ class TypedRow:
         return self.fact.partition("#")[0] if self.row.ENTITY else None
 
     @property
+    def has_states(self) -> bool:
+        """Whether the row is one of the states that an entity has over time."""
+        return self.row.ENTITY and isinstance(self.row, DatedRow)
+
+    @property
     def span(self) -> tuple[str | None, str | None]:
         """The row's `from` and `to` cells."""
         return (self.row.begin, self.row.end) if isinstance(self.row, DatedRow) else (None, None)
@@ -50,14 +56,22 @@ class TypedRow:
 
     def references(self) -> Iterator[tuple[str, Points, str]]:
         """Each column that points at entities, how it points, and the id of one entity it names."""
-        for name, field in type(self.row).model_fields.items():
-            points = next((mark for mark in field.metadata if isinstance(mark, Points)), None)
-            value = getattr(self.row, name)
-            if points is None or value is None:
-                continue
-            for key in value if isinstance(value, tuple) else (value,):
-                full = key if len(points.kinds) > 1 else f"{points.kinds[0].value}:{key}"
-                yield field.alias or name, points, full
+        for name, column, points in _pointing(type(self.row)):
+            keys = cast("str | tuple[str, ...] | None", getattr(self.row, name)) or ()
+            for key in (keys,) if isinstance(keys, str) else keys:
+                full = f"{points.kinds[0].value}:{key}" if len(points.kinds) == 1 else key
+                yield column, points, full
+
+    def mentions(self) -> Iterator[tuple[str, str]]:
+        """Entities the row names beside those it points at: its source, or the area that a source is complete for."""
+        if self.source:
+            yield "source", self.source
+        if isinstance(self.row, SourceRow) and self.row.area:
+            yield "area", f"{Kind.AREA}:{self.row.area}"
+
+    def ancestors(self) -> list[tuple[Edge, str]]:
+        """The relations of a state that must not lead back to it, each with the entity it goes to."""
+        return [(points.edge, target) for _, points, target in self.references() if points.edge in ANCESTRY]
 
     def place(self) -> str | None:
         """The id of the entity by whose place the row's fact is judged, or nothing where it has none or is its own."""
@@ -67,6 +81,13 @@ class TypedRow:
     def finding(self, column: str, code: Code, message: str) -> Finding:
         """A finding about one cell of the row."""
         return Finding(self.raw.sheet, self.raw.number, column, self.raw.cells.get(column, ""), code, message)
+
+
+@cache
+def _pointing(table: type[Row]) -> tuple[tuple[str, str, Points], ...]:
+    """The fields of a table that point at entities, each with its column and how it points."""
+    marks = [(name, field, mark) for name, field in table.model_fields.items() for mark in field.metadata]
+    return tuple((name, field.alias or name, mark) for name, field, mark in marks if isinstance(mark, Points))
 
 
 _PLACED_BY = {
@@ -88,8 +109,43 @@ _PLACED_BY = {
 """The column that says where a row's fact is judged, table by table."""
 
 
-def typed(raw: RawRow, findings: list[Finding]) -> TypedRow | None:
-    """The row as its table's model, or nothing, with what is wrong added to the findings."""
+PLACED_BY: Mapping[Fact, Edge] = {
+    table.FACT: points.edge
+    for table in TABLES
+    for _, column, points in _pointing(table)
+    if column == _PLACED_BY.get(table.TABLE)
+}
+"""The relation that says where a fact is judged, label by label: the same in the graph as in a row."""
+
+
+@dataclass(frozen=True)
+class TypedLedger:
+    """A ledger with its cells as values.
+
+    Attributes:
+        rows: the rows that their tables' models accept.
+        findings: what was wrong with the files and with the other rows.
+        faulty: the entities of those other rows: there, but not to be read.
+    """
+
+    rows: tuple[TypedRow, ...]
+    findings: tuple[Finding, ...] = ()
+    faulty: frozenset[str] = frozenset()
+
+
+def typed_ledger(raw: RawLedger) -> TypedLedger:
+    """Each row as its table's model has it."""
+    findings = list(raw.findings)
+    tried = [(each, _typed(each, findings)) for each in raw.rows]
+    faulty = {
+        f"{each.table.PREFIX}:{each.cells.get('id', '').partition('#')[0]}"
+        for each, row in tried
+        if row is None and each.table.ENTITY
+    }
+    return TypedLedger(tuple(row for _, row in tried if row is not None), tuple(findings), frozenset(faulty))
+
+
+def _typed(raw: RawRow, findings: list[Finding]) -> TypedRow | None:
     try:
         return TypedRow(raw, raw.table.model_validate(raw.cells))
     except ValidationError as wrong:
@@ -128,8 +184,3 @@ def _at(raw: RawRow, column: str, value: str, code: Code, message: str) -> Findi
 
 ANCESTRY = frozenset({Edge.UNDER, Edge.EX_OFFICIO, Edge.RECURRENCE_OF, Edge.FOLLOWS})
 """Relations that must not lead back to where they began."""
-
-
-def ended_on_unknown_day(row: TypedRow) -> bool:
-    """Whether the row holds on no day because it ended on one that is not known."""
-    return row.span[1] == UNKNOWN
