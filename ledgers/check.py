@@ -8,7 +8,7 @@ from graph.dates import NEVER, UNKNOWN, Interval, interval_of
 from ledgers.findings import Code, Finding, errors
 from ledgers.held import Held, stated_of
 from ledgers.read import RawLedger
-from ledgers.references import own_ancestors, unknown_ids
+from ledgers.references import ex_officio_chains, own_ancestors, unknown_ids
 from ledgers.rows import TypedLedger, TypedRow, typed_ledger
 from ledgers.sense import senseless
 from ledgers.tables import SourceRow
@@ -40,6 +40,7 @@ def check_typed(ledger: TypedLedger, *, held: Held | None) -> Checked:
     findings = [*ledger.findings, *_duplicates(rows), *unknown_ids(ledger, held)]
     intervals = _intervals(ledger, held, findings)
     findings += own_ancestors(rows, intervals, held)
+    findings += ex_officio_chains(rows, held)
     findings += _overlaps(rows, intervals, held or {})
     for row in rows:
         findings += senseless(row)

@@ -70,6 +70,30 @@ def own_ancestors(rows: Sequence[TypedRow], intervals: Mapping[str, Interval], h
                     yield row.finding(column, Code.OWN_ANCESTOR, message)
 
 
+def ex_officio_chains(rows: Sequence[TypedRow], held: Held | None) -> Iterable[Finding]:
+    """Seats held because of a seat that is itself held because of another: whoever asks follows one step only."""
+    through = {
+        entity_of(record): target
+        for records in (held or {}).values()
+        for record in records
+        for edge, target in ancestors(record)
+        if edge == Edge.EX_OFFICIO
+    }
+    through |= {
+        str(row.entity): next((target for edge, target in row.ancestors() if edge is Edge.EX_OFFICIO), None)
+        for row in rows
+        if row.row.TABLE == "posts"
+    }
+    for row in rows:
+        for column, points, target in row.references():
+            root = through.get(target) if points.edge is Edge.EX_OFFICIO else None
+            if root is not None and root != row.entity:
+                message = (
+                    f"{target!r} is itself held because of {root!r}: write that one, so that both follow one holder"
+                )
+                yield row.finding(column, Code.EX_OFFICIO_CHAIN, message)
+
+
 _Above = dict[tuple[str, str], list[tuple[str, Interval]]]
 """What stands above an entity by a relation, and on which days."""
 
