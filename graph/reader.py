@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, LiteralString, TypeVar, cast
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncSession, Query
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from pydantic import BaseModel
 
 from graph.cypher import level, parameters, read
@@ -74,6 +74,11 @@ class GraphReader:
         """The last publication, as it stands now."""
         found = cast("list[object] | None", await self._value(read("writing/published.cypher"), {}))
         return Published(FIRST_INSTANT, 0) if not found else Published(cast(str, found[0]), cast(int, found[1]))
+
+    async def known_at(self, moment: str) -> str:
+        """The instant of what was published last by a moment; before everything where nothing was."""
+        found = await self._value(read("writing/published_by.cypher"), {"after": moment})
+        return FIRST_INSTANT if found is None else cast(str, found)
 
     async def ask(self, question: Question[Params, Row], scope: Scope, params: Params) -> tuple[Row, ...]:
         """The rows of a question's answer, in its order.
@@ -158,19 +163,17 @@ async def answering(seconds: float | None) -> AsyncGenerator[None]:
         raise GraphUnavailable(
             "The graph refused the user or password: check NEO4J_USER and NEO4J_PASSWORD."
         ) from refused
-    except (ClientError, TransientError) as failed:
+    except Neo4jError as failed:
         if "Timeout" in (failed.code or "") or "TimedOut" in (failed.code or ""):
             raise TookTooLong(
                 "The statement ran into its time-out: ask about a smaller area.", seconds=seconds
             ) from failed
         if "DatabaseNotFound" in (failed.code or ""):
             raise GraphUnavailable("The graph has no such database: check NEO4J_DATABASE.") from failed
+        if failed.is_retryable():
+            raise GraphUnavailable("The graph cannot answer just now. Try again shortly.") from failed
         raise
     except (DriverError, OSError) as gone:
         raise GraphUnavailable(
             "The graph does not answer: its engine is starting, stopped or out of reach. Try again shortly."
         ) from gone
-    except Neo4jError as failed:
-        if failed.is_retryable():
-            raise GraphUnavailable("The graph cannot answer just now. Try again shortly.") from failed
-        raise

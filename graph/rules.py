@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from graph.codelists import CoverMode, Rounding
 
@@ -12,11 +12,17 @@ def _words(value: object) -> object:
     return tuple(word.strip() for word in value.split(",") if word.strip()) if isinstance(value, str) else value
 
 
+def _covering(modes: tuple[CoverMode, ...]) -> tuple[CoverMode, ...]:
+    if CoverMode.NONE in modes:
+        raise ValueError("NONE states that a unit is not covered, so no rule can count it")
+    return modes
+
+
 def _yes(value: object) -> object:
     return {"yes": True, "no": False}.get(value.lower(), value) if isinstance(value, str) else value
 
 
-Modes = Annotated[tuple[CoverMode, ...], BeforeValidator(_words)]
+Modes = Annotated[tuple[CoverMode, ...], BeforeValidator(_words), AfterValidator(_covering)]
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 
 

@@ -24,7 +24,7 @@ class Graph:
         self._driver = driver
         self.engine: Engine = engine
         self.reader = GraphReader(driver, database=database)
-        self.writer = GraphWriter(driver, database=database, engine=engine)
+        self.writer = GraphWriter(driver, database=database)
 
     async def ready(self) -> None:
         """Returns once the engine answers a statement.
@@ -61,7 +61,6 @@ async def open_graph(uri: str, *, user: str, password: str, database: str, engin
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     except (ConfigurationError, ValueError) as wrong:
-        raise BadInput(
-            f"{uri!r} is not an address of a Neo4j server: write bolt://host:7687 or neo4j+s://host ({wrong})"
-        ) from wrong
+        # Neither the address nor the driver's text is repeated: either may hold a password.
+        raise BadInput("The graph's address is no Bolt address: write bolt://host:7687 or neo4j+s://host.") from wrong
     return Graph(driver, database=database, engine=engine)

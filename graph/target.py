@@ -40,6 +40,8 @@ def target_of(environ: Mapping[str, str]) -> Target:
             password = Path(file).expanduser().read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as unreadable:
             raise BadInput(f"NEO4J_PASSWORD_FILE cannot be read: {unreadable}.") from unreadable
+    if "@" in environ.get("NEO4J_URI", ""):
+        raise BadInput("NEO4J_URI holds a user or password: leave them out, and set NEO4J_USER and NEO4J_PASSWORD.")
     return Target(
         uri=environ.get("NEO4J_URI") or None,
         user=environ.get("NEO4J_USER") or "neo4j",

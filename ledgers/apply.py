@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.errors import LedgerRefused
+from graph.publication import BATCH, Publication, Written
 from graph.records import FactRecord
 from graph.session import Graph
-from graph.writer import BATCH, Publication, Written
 from ledgers.check import Checked, check_typed
 from ledgers.findings import Code, Finding, errors
 from ledgers.held import Held, held_of
@@ -75,15 +75,14 @@ async def apply(
         places = Places(checked.rows, checked.intervals, held)
         following = await followers(graph.reader, checked.rows, places)
         await _write(publication, [*plan(checked, places), *following], progress)
-    changed = publication.written.created or publication.written.changed
     unread = {(finding.sheet, finding.row) for finding in raw.findings if finding.row and not finding.column}
     return Applied(
         written=publication.written,
         followed=len(following),
         findings=checked.findings,
         left_out=len(raw.rows) - len(checked.rows) + len(unread),
-        instant=publication.instant if changed else None,
-        revision=publication.revision if changed else None,
+        instant=publication.published_at,
+        revision=publication.revision if publication.published_at else None,
     )
 
 

@@ -70,6 +70,9 @@ def _source(row: TypedRow, said: SourceRow) -> Iterable[Finding]:
         if name not in names:
             message = f"{name!r} is no table that a source can be complete for: write of {', '.join(names)}"
             yield row.finding("complete", Code.NOT_IN_LIST, message)
+    if said.complete and said.stated is None and said.published is None:
+        message = "a source that is complete for some tables is so at a time: write the day it speaks of"
+        yield row.finding("stated", Code.CELL_MISSING, message)
     if said.complete and said.area is None:
         message = "a source that is complete for some tables is so in an area: write its division code"
         yield row.finding("area", Code.CELL_MISSING, message)

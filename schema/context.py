@@ -63,7 +63,9 @@ class Context:
         """
         published = await self.published()
         day = as_of or datetime.now(UTC).astimezone(CHINA).date()
-        known = published.instant if known_at is None else min(published.instant, _instant(known_at))
+        known = published.instant
+        if known_at is not None:
+            known = min(known, await self.graph.known_at(_instant(known_at)))
         return Scope(day_text(day), known, self.caller.areas, self.caller.people)
 
     async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
@@ -106,7 +108,7 @@ class Context:
 def _instant(moment: datetime) -> str:
     try:
         return instant_text(moment)
-    except ValueError as wrong:
+    except (ValueError, OverflowError) as wrong:
         raise BadInput(f"knownAt: {wrong}.") from wrong
 
 

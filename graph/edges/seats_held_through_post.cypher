@@ -1,8 +1,11 @@
-// Which seats are held because of this post?
+// Which seats are held because of this post, in organizations that stand?
 MATCH (parent)<-[:EX_OFFICIO]-(f:PostState)-[:OF]->(entity:Post)
 WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+MATCH (f)-[:SEAT_OF]->(:Organization)<-[:OF]-(o:OrganizationState)
+WHERE o.recorded_at <= $p.known AND o.superseded_at > $p.known
+  AND o.valid_from <= $p.day AND o.valid_to >= $p.day
 MATCH (f)-[:STATED_BY]->(source:Source)
 WITH DISTINCT f, source, entity, entity.id AS key
 WHERE ($e.after IS NULL OR key > $e.after) AND ($e.before IS NULL OR key < $e.before)

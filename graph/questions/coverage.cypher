@@ -12,8 +12,9 @@ CALL () {
     AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day
     AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
     AND ($p.unit <> 'PROPERTY_FIRM' OR NOT EXISTS {
-      MATCH (unit)<-[:BY]-(c:Contract)
+      MATCH (unit)<-[:BY]-(c:Contract)-[:OF]->(:Compound)<-[:OF]-(cs:CompoundState)
       WHERE c.recorded_at <= $p.known AND c.superseded_at > $p.known AND c.valid_from <= $p.day AND c.valid_to >= $p.day
+        AND cs.recorded_at <= $p.known AND cs.superseded_at > $p.known AND cs.valid_from <= $p.day AND cs.valid_to >= $p.day
     })
   RETURN unit, s, s.area_code AS place
   UNION
@@ -21,13 +22,16 @@ CALL () {
   WHERE c.area_code STARTS WITH $area AND $p.unit = 'PROPERTY_FIRM'
     AND c.recorded_at <= $p.known AND c.superseded_at > $p.known AND c.valid_from <= $p.day AND c.valid_to >= $p.day
     AND any(a IN $p.areas WHERE c.area_code STARTS WITH a)
+  MATCH (c)-[:OF]->(:Compound)<-[:OF]-(cs:CompoundState)
+  WHERE cs.recorded_at <= $p.known AND cs.superseded_at > $p.known AND cs.valid_from <= $p.day AND cs.valid_to >= $p.day
   MATCH (unit)<-[:OF]-(s:OrganizationState)
   WHERE s.kind = 'PROPERTY_FIRM'
     AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day
   RETURN unit, s, c.area_code AS place
 }
 WITH unit, s, collect(DISTINCT place) AS places
-WITH unit.id AS id, s.attestation AS attestation, s.operating AS operating, places,
+WITH unit.id AS id, s.attestation AS attestation, s.operating AS operating, s.area_code AS area_code,
+  s.valid_from AS valid_from, places,
   COLLECT {
     MATCH (unit)<-[:OF]-(c:Cover)-[:STATED_BY]->(x:Source)
     WHERE c.recorded_at <= $p.known AND c.superseded_at > $p.known AND c.valid_from <= $p.day AND c.valid_to >= $p.day
@@ -48,4 +52,4 @@ WITH unit.id AS id, s.attestation AS attestation, s.operating AS operating, plac
     ORDER BY os.id
   } AS bodies
 ORDER BY id
-RETURN collect([id, attestation, operating, places, covers, bodies])
+RETURN collect([id, attestation, operating, area_code, valid_from, places, covers, bodies])

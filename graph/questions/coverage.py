@@ -44,6 +44,8 @@ class CoverageRow(GraphRow):
         id: the unit's id.
         attestation: how its source attests it.
         operating: whether it operates; null where not recorded.
+        area_code: the division code of its own place.
+        valid_from: the first day of its state.
         places: the division codes it stands at: several for a firm with contracts in several.
         covers: what covers it, valid that day.
         bodies: party organizations and owners' committees that belong to it, valid that day.
@@ -52,6 +54,8 @@ class CoverageRow(GraphRow):
     id: str
     attestation: str
     operating: bool | None
+    area_code: str
+    valid_from: str
     places: tuple[str, ...]
     covers: tuple[Reach, ...]
     bodies: tuple[Reach, ...]

@@ -28,6 +28,12 @@ WITH problem.id AS id,
   COLLECT {
     MATCH (problem)<-[:RECURRENCE_OF]-(later:ProblemState)-[:OF]->(again:Problem)
     WHERE later.recorded_at <= $p.known AND later.superseded_at > $p.known AND later.valid_from <= $p.day
+      AND NOT EXISTS {
+        MATCH (again)<-[:OF]-(next:ProblemState)
+        WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
+          AND next.valid_from <= $p.day
+          AND (next.valid_from > later.valid_from OR next.valid_from = later.valid_from AND next.id > later.id)
+      }
     RETURN DISTINCT again.id
   } AS after
 RETURN collect([id, steps, meetings, before, after])

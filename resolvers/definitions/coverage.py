@@ -148,6 +148,7 @@ def _counts(mode: CoverMode, reach: Reach, standard: CoverageStandard) -> bool:
         whole
         and (rule.temporary_branches or reach.subtype != OrganizationSubtype.TEMPORARY_BRANCH.value)
         and (rule.functional_branches or reach.subtype != OrganizationSubtype.FUNCTIONAL_BRANCH.value)
+        and reach.subtype != OrganizationSubtype.GROUP.value
     )
     if standard.measure is CoverageMeasure.PARTY_ORGANIZATION:
         return organization
@@ -172,12 +173,14 @@ def _uncounted(
 
 
 def _absent(unit: CoverageRow, standard: CoverageStandard, table: str) -> CoverageDecision:
-    complete = any(
-        table in source.tables
-        and all(place.startswith(source.area_code) for place in unit.places)
-        and (source.stated is None or days_of(source.stated).valid_from <= standard.day)
-        for source in standard.complete
-    )
-    if complete:
+    if any(table in source.tables and _speaks_of(source, unit, standard.day) for source in standard.complete):
         return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.ABSENT_FROM_COMPLETE_SOURCE, None, ())
     return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.NOT_RECORDED, None, ())
+
+
+def _speaks_of(source: CompleteSource, unit: CoverageRow, day: str) -> bool:
+    # A register is kept by a unit's own place, and says nothing of days before it nor of units that came after it.
+    if source.stated is None or not unit.area_code.startswith(source.area_code):
+        return False
+    stated = days_of(source.stated)
+    return stated.valid_from <= day and unit.valid_from <= stated.valid_to

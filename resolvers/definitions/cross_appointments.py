@@ -1,7 +1,8 @@
 """What a cross-appointment is: seats of one holder, which of them is home, and which pairs count or are prohibited."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from graph.codelists import Basis, CodeList, OrganizationKind
 from graph.dates import UNKNOWN
@@ -69,13 +70,30 @@ class CrossAppointment:
 
 
 def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossAppointment]:
-    """The cross-appointments of one holder, whose rows these are; none where all seats are in one kind of body."""
-    sittings = [sitting for row in rows for sitting in _sittings(row)]
+    """The cross-appointments of one holder, whose rows these are; none where all seats are in one kind of body.
+
+    From home to every other body, and besides, each pair of other seats that must not be held together.
+    """
+    holder, sittings = rows[0].holder, _once_a_seat(sitting for row in rows for sitting in _sittings(row))
     if not sittings:
         return []
     home, home_by = home_of(sittings)
-    found = (_pair(rows[0].holder, home, host, home_by) for host in sittings if _crosses(home, host))
+    found = [_pair(holder, home, host, home_by) for host in sittings if _crosses(home, host)]
+    for pair in combinations([sitting for sitting in sittings if sitting is not home], 2):
+        if _forbidden(*pair):
+            first, first_by = home_of(pair)
+            found.append(_pair(holder, first, pair[pair[0] is first], first_by))
     return sorted(found, key=lambda each: each.key)
+
+
+def _once_a_seat(sittings: Iterable[Sitting]) -> list[Sitting]:
+    # One seat may be told twice: by two sources, or by an appointment to a post that is held ex officio anyway.
+    best: dict[str, Sitting] = {}
+    for sitting in sorted(sittings, key=lambda each: (each.fact == each.seat.fact, not each.home, each.fact)):
+        first = best.setdefault(sitting.seat.post, sitting)
+        if sitting.basis is Basis.EX_OFFICIO and first.basis is None:
+            best[sitting.seat.post] = replace(first, basis=Basis.EX_OFFICIO)
+    return list(best.values())
 
 
 def home_of(sittings: Sequence[Sitting]) -> tuple[Sitting, HomeBy]:
@@ -149,7 +167,11 @@ def _crosses(home: Sitting, host: Sitting) -> bool:
 def _pair(holder: str, home: Sitting, host: Sitting, home_by: HomeBy) -> CrossAppointment:
     ends = (home.seat, host.seat)
     compounds = tuple(sorted({compound for seat in ends for compound in (*seat.compounds, *seat.served)}))
-    return CrossAppointment(holder, home, host, home_by, _prohibited(*ends) or _prohibited(*reversed(ends)), compounds)
+    return CrossAppointment(holder, home, host, home_by, _forbidden(home, host), compounds)
+
+
+def _forbidden(one: Sitting, other: Sitting) -> bool:
+    return _prohibited(one.seat, other.seat) or _prohibited(other.seat, one.seat)
 
 
 def _prohibited(one: Seat, other: Seat) -> bool:

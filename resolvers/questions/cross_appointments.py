@@ -65,7 +65,7 @@ class CrossAppointmentsAnswer:
 async def cross_appointments(
     graph: GraphReader, *, area: str, only: CrossAppointmentFilter, scope: Scope
 ) -> CrossAppointmentsAnswer:
-    """The cross-appointments whose host organization stands in the area on the scope's day."""
+    """The cross-appointments whose host organization stands in the area that day; prohibited pairs by either body."""
     within = scope.within(area)
     rows = await graph.ask(CROSS_APPOINTMENTS, within, NoParams())
     found: list[CrossAppointment] = []
@@ -93,4 +93,6 @@ def _kinds(found: CrossAppointment) -> tuple[str, str]:
 
 
 def _inside(found: CrossAppointment, scope: Scope) -> bool:
-    return any(found.host.seat.area_code.startswith(area) for area in scope.areas)
+    # A prohibited pair concerns the area of the committee as much as that of the firm, whichever of them is home.
+    seats = (found.host.seat, found.home.seat) if found.prohibited else (found.host.seat,)
+    return any(seat.area_code.startswith(area) for seat in seats for area in scope.areas)

@@ -9,6 +9,7 @@ from graph.scope import Scope
 from resolvers.definitions.cross_appointments import CrossAppointment as Found
 from resolvers.definitions.cross_appointments import HomeBy
 from resolvers.definitions.cross_appointments import Sitting as Seated
+from resolvers.entities import kind_of
 from resolvers.questions.cross_appointments import CrossAppointmentFilter, CrossAppointmentsAnswer
 from resolvers.questions.cross_appointments import cross_appointments as ask
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
@@ -168,6 +169,9 @@ async def cross_appointments(
 ) -> CrossAppointments:
     """Who from which body sits in which other."""
     scope = await info.context.scope(as_of, known_at)
+    for asked in (compound, organization, person):
+        if asked is not None:
+            kind_of(asked)
     only = CrossAppointmentFilter(home_kind, host_kind, compound, organization, person, prohibited)
     answer = await ask(info.context.graph, area=area, only=only, scope=scope)
     return CrossAppointments(answer=answer, scope=scope)

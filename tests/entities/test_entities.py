@@ -116,11 +116,12 @@ t-m#2,复会,DELIBERATION,compound:t-a,t-p,2016,
 """,
     )
     fields = "... on Compound { name holds problems { nodes { id status } } meetings { nodes { title } } }"
-    for day, told in (
-        ("1990-01-01", ("旧名", False, [], [])),
-        ("2012-01-01", ("新名", True, ["ACCEPTED"], ["初会"])),
-        ("2018-01-01", ("新名", True, ["SETTLED"], ["复会"])),
-    ):
+    answers: dict[str, tuple[str, bool, list[str], list[str]]] = {
+        "1990-01-01": ("旧名", False, [], []),
+        "2012-01-01": ("新名", True, ["ACCEPTED"], ["初会"]),
+        "2018-01-01": ("新名", True, ["SETTLED"], ["复会"]),
+    }
+    for day, told in answers.items():
         found = await node(world, "compound:t-a", fields, asOf=day)
         statuses = [each["status"] for each in found["problems"]["nodes"]]
         titles = [each["title"] for each in found["meetings"]["nodes"]]

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,42 @@ async def test_a_writer_that_lost_its_lock_publishes_nothing(world: World, empty
     found = await world.ask('{ nodes(ids: ["compound:t-a", "compound:t-b", "compound:t-c"]) { id } }')
     assert found == {"nodes": [None, {"id": "compound:t-b"}, None]}
     assert left(empty_engine) == {"unpublished": 0, "half_closed": 0, "holder": None, "revision": 2}
+
+
+async def test_a_writer_that_lost_its_lock_clears_nothing_of_the_next(
+    world: World, empty_engine: EngineUnderTest
+) -> None:
+    await world.apply(organizations=firms(1))
+    late = world.graph.writer.publication("a writer that slept before it cleared")
+    publication = await late.__aenter__()
+    await publication.write([compound("t-a", "甲苑")])
+    with empty_engine.session() as session:
+        session.run("MATCH (g:Graph {id: 'graph'}) SET g.lease = 0").consume()
+    async with world.graph.writer.publication("another") as other:
+        await other.write([compound("t-b", "乙苑")])
+        assert not await late.__aexit__(RuntimeError, RuntimeError("only now"), None)
+    found = await world.ask('{ nodes(ids: ["compound:t-a", "compound:t-b"]) { id } }')
+    assert found == {"nodes": [None, {"id": "compound:t-b"}]}
+
+
+async def test_a_moment_before_the_publication_is_answered_as_it_was_then(world: World) -> None:
+    await world.apply(organizations=firms(1), covers=covers(1, "NONE"))
+    async with world.graph.writer.publication("a long one") as publication:
+        between = datetime.now(UTC).isoformat()
+        before = await world.ask(ASK, knownAt=between)
+        await publication.write([compound("t-a", "甲苑")])
+    node = '{ node(id: "compound:t-a", knownAt: "%s") { id } }'
+    assert (await world.fail(node % between))[0] == "NOT_FOUND"
+    assert await world.ask(ASK, knownAt=between) == before
+    assert await world.ask(node % publication.published_at) == {"node": {"id": "compound:t-a"}}
+    for moment in ("0001-01-01T00:00:00%2B08:00".replace("%2B", "+"), "9999-12-31T23:59:59-08:00"):
+        assert (await world.fail(node % moment))[0] == "BAD_INPUT"
+
+
+async def test_first_writers_side_by_side_all_come_through(world: World, empty_engine: EngineUnderTest) -> None:
+    rows = "id,name,area\nt-{0},苑,330105001\n"
+    await asyncio.gather(*(world.apply(compounds=rows.format(letter)) for letter in "abc"))
+    assert left(empty_engine) == {"unpublished": 0, "half_closed": 0, "holder": None, "revision": 3}
 
 
 async def test_a_load_killed_in_the_middle_leaves_the_old_answer_and_the_next_completes(

@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import LedgerRefused
 from graph.model import Edge
-from graph.writer import Written
+from graph.publication import Written
 from ledgers.apply import Applied, apply
 from ledgers.findings import Code, Finding
 from tests.engines.under_test import EngineUnderTest

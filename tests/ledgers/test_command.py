@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from graph.writer import Written
+from graph.publication import Written
 from tests.engines.under_test import EngineUnderTest
 from tests.ledgers.cases import tables_of
 from tests.ledgers.command import Ended, ended, graph_of, run, start

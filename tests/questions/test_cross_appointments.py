@@ -189,6 +189,53 @@ t-4,t-li,t-oc-member,
     assert _pairs(after) == [], "the contract is over"
 
 
+async def test_a_prohibited_pair_is_found_between_two_other_seats_and_from_either_area(world: World) -> None:
+    await world.apply(
+        **WORLD,
+        contracts="id,provider,compound\nt-1,t-firm,t-a\n",
+        appointments="""
+id,person,post,home
+t-1,t-wang,t-branch-secretary,yes
+t-2,t-wang,t-oc-member,
+t-3,t-wang,t-manager,
+t-4,t-li,t-oc-chair,yes
+t-5,t-li,t-manager,
+""",
+    )
+    wang, li = ("wang", "manager", "oc-member", "TIE"), ("li", "oc-chair", "manager", "MARKED")
+    for area in ("330105001", "330105002", "330105"):
+        found = await world.ask(ASK, area=area, prohibited=True, asOf="2018-12-31")
+        assert _pairs(found) == [li, wang]
+        assert found["crossAppointments"]["directions"] == []
+    assert len(_pairs(await world.ask(ASK, area="330105", person="person:t-wang", asOf="2018-12-31"))) == 3
+
+
+async def test_a_seat_told_twice_counts_once(world: World) -> None:
+    await world.apply(
+        **WORLD,
+        appointments="""
+id,person,post,from
+t-1,t-wang,t-secretary,2017
+t-2,t-wang,t-centre-secretary,2018
+t-3,t-li,t-rc-chair,2017
+t-4,t-li,t-rc-chair,2016
+t-5,t-li,t-oc-chair,2018
+""",
+    )
+    found = await world.ask(ASK, area="330105001", asOf="2018-12-31")
+    wang = ("wang", "secretary", "centre-secretary", "BASIS")
+    assert _pairs(found) == [wang, ("li", "rc-chair", "oc-chair", "EARLIEST")]
+    (seat, _) = found["crossAppointments"]["appointments"]["nodes"]
+    assert (seat["host"]["fact"], seat["host"]["basis"]) == ("appointment:t-2", "EX_OFFICIO")
+    assert _pairs(await world.ask(ASK, area="330105001", asOf="2017-12-31")) == [wang]
+
+
+async def test_a_filter_that_is_no_id_is_refused(world: World) -> None:
+    for asked in ({"person": "wang"}, {"organization": "t-oc"}, {"compound": "甲苑"}):
+        code, message = await world.fail(ASK, area="330105001", **asked)
+        assert (code, "is not an id" in message) == ("BAD_INPUT", True)
+
+
 async def test_filters_and_the_area_of_the_host(world: World) -> None:
     await world.apply(
         **WORLD,
