@@ -35,10 +35,17 @@ _GRACE_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Published:
-    """The last publication: its instant (before everything where nothing was published) and its revision from 0."""
+    """A publication, or what there was before any.
 
-    instant: str
-    revision: int
+    Attributes:
+        instant: up to which versions count; before everything where nothing was published.
+        revision: which publication it was, counted from 1; 0 where nothing was.
+        at: the moment from which on readers saw it, as a fixed-width UTC string; nothing where nothing was.
+    """
+
+    instant: str = FIRST_INSTANT
+    revision: int = 0
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,13 +79,11 @@ class GraphReader:
 
     async def published(self) -> Published:
         """The last publication, as it stands now."""
-        found = cast("list[object] | None", await self._value(read("writing/published.cypher"), {}))
-        return Published(FIRST_INSTANT, 0) if not found else Published(cast(str, found[0]), cast(int, found[1]))
+        return _published(await self._value(read("writing/published.cypher"), {}))
 
-    async def known_at(self, moment: str) -> str:
-        """The instant of what was published last by a moment; before everything where nothing was."""
-        found = await self._value(read("writing/published_by.cypher"), {"after": moment})
-        return FIRST_INSTANT if found is None else cast(str, found)
+    async def known_at(self, moment: str) -> Published:
+        """The last publication by a moment, a fixed-width UTC string."""
+        return _published(await self._value(read("writing/published_by.cypher"), {"after": moment}))
 
     async def ask(self, question: Question[Params, Row], scope: Scope, params: Params) -> tuple[Row, ...]:
         """The rows of a question's answer, in its order.
@@ -147,6 +152,10 @@ class GraphReader:
         return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
             database=self._database, default_access_mode=access, fetch_size=-1
         )
+
+
+def _published(found: object) -> Published:
+    return Published(*cast("tuple[str, int, str | None]", found)) if found else Published()
 
 
 @asynccontextmanager

@@ -46,6 +46,7 @@ class Context:
         self.caller = caller
         self.request_id = request_id
         self._published: asyncio.Future[Published] | None = None
+        self._seen: dict[str, Published] = {}
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
         self._edges = DataLoader[_EdgeKey, Sequence[EdgeRow]](load_fn=self._load_edges)
 
@@ -59,14 +60,19 @@ class Context:
         """The scope of a question: its day (today in China where none is given) and the instant of knowledge.
 
         Raises:
-            BadInput: the instant has no time zone.
+            BadInput: the instant has no time zone, or is none that can be written.
         """
-        published = await self.published()
-        day = as_of or datetime.now(UTC).astimezone(CHINA).date()
-        known = published.instant
+        seen = await self.published()
         if known_at is not None:
-            known = min(known, await self.graph.known_at(_instant(known_at)))
-        return Scope(day_text(day), known, self.caller.areas, self.caller.people)
+            earlier = await self.graph.known_at(_instant(known_at))
+            seen = min(seen, earlier, key=lambda publication: publication.revision)
+        self._seen[seen.instant] = seen
+        day = as_of or datetime.now(UTC).astimezone(CHINA).date()
+        return Scope(day_text(day), seen.instant, self.caller.areas, self.caller.people)
+
+    def publication_of(self, scope: Scope) -> Published:
+        """The publication that a scope of this request sees."""
+        return self._seen[scope.known]
 
     async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope an edge inherits, unless it says otherwise."""

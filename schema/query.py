@@ -7,6 +7,7 @@ import strawberry
 
 from graph.errors import BadInput
 from resolvers.entities import MAX_NODES, kind_of, not_found
+from schema.answers import Publication
 from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, entity_of
@@ -31,6 +32,13 @@ class Query:
         resolver=problem_trace,
         description="What was done about a problem, by whom, in which order and in how many rounds (问题追踪).",
     )
+
+    @strawberry.field(
+        description="The publication that a question sees: the last one, or the last one by `knownAt` (当前发布)."
+    )
+    async def publication(self, info: Info, known_at: KnownAt = None) -> Publication:
+        """The publication that a question sees."""
+        return Publication(published=info.context.publication_of(await info.context.scope(None, known_at)))
 
     @strawberry.field(description="The entity with an id; NOT_FOUND where nothing is known under it (按编号查询).")
     async def node(

@@ -1,3 +1,3 @@
-// Which publication was the last, and under which version of the model was the graph written?
+// Which publication was the last?
 MATCH (g:Graph {id: 'graph'})
-RETURN [g.published, g.revision, g.model]
+RETURN [g.published, g.revision, g.published_at]

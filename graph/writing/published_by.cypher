@@ -2,4 +2,4 @@
 MATCH (p:Publication)
 WHERE p.at <= $after
 WITH p ORDER BY p.at DESC LIMIT 1
-RETURN p.instant
+RETURN [p.instant, p.revision, p.at]

@@ -1,6 +1,5 @@
 """`coverage`: how many units of an area are covered, by which rule, and why each one is or is not."""
 
-from datetime import date
 from typing import Annotated
 
 import strawberry
@@ -12,6 +11,7 @@ from graph.scope import Scope
 from resolvers.definitions.coverage import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild, JudgedUnit
 from resolvers.questions.coverage import coverage as ask
+from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities import Entity, Statement
@@ -119,11 +119,10 @@ class CoverageByMode:
 
 
 @strawberry.type(description="Coverage of one kind of unit in an area on a day (覆盖率).")
-class Coverage(Rate):
+class Coverage(Answer, Rate):
     """Coverage of one kind of unit in an area on a day."""
 
     answer: strawberry.Private[CoverageAnswer]
-    scope: strawberry.Private[Scope]
 
     @strawberry.field(description="The area, where recorded (行政区划).")
     async def area(self, info: Info) -> AreaRef | None:
@@ -139,11 +138,6 @@ class Coverage(Rate):
     def measure(self) -> CoverageMeasure:
         """What is measured."""
         return self.answer.measure
-
-    @strawberry.field(description="The day asked about (基准日).")
-    def as_of(self) -> date:
-        """The day asked about."""
-        return date.fromisoformat(self.scope.day)
 
     @strawberry.field(description="The rule that it is counted by (口径).")
     def rule(self) -> CoverageRule:

@@ -12,6 +12,7 @@ from resolvers.definitions.cross_appointments import Sitting as Seated
 from resolvers.entities import kind_of
 from resolvers.questions.cross_appointments import CrossAppointmentFilter, CrossAppointmentsAnswer
 from resolvers.questions.cross_appointments import cross_appointments as ask
+from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities import Statement
@@ -115,11 +116,10 @@ class CrossAppointmentDirection:
 
 
 @strawberry.type(description="The cross-appointments of an area on a day (交叉任职).")
-class CrossAppointments:
+class CrossAppointments(Answer):
     """The cross-appointments of an area on a day."""
 
     answer: strawberry.Private[CrossAppointmentsAnswer]
-    scope: strawberry.Private[Scope]
 
     @strawberry.field(description="Which ways they go, by kinds (方向).")
     def directions(self) -> list[CrossAppointmentDirection]:

@@ -9,6 +9,7 @@ from graph.questions.problem_trace import Step
 from graph.scope import Scope
 from resolvers.questions.problem_trace import ProblemTraceAnswer, Round, days_taken
 from resolvers.questions.problem_trace import problem_trace as ask
+from schema.answers import Answer
 from schema.context import Info
 from schema.entities import Entity, Statement
 from schema.entities.refs import MeetingRef, ProblemRef
@@ -67,11 +68,10 @@ class ProblemRound:
 
 
 @strawberry.type(description="The trace of a problem (问题追踪).")
-class ProblemTrace:
+class ProblemTrace(Answer):
     """The trace of a problem."""
 
     row: strawberry.Private[ProblemTraceAnswer]
-    scope: strawberry.Private[Scope]
 
     problem: ProblemRef | None = one("id", "The problem itself (问题).")
     before: list[ProblemRef] = several("before", "The earlier problem that it repeats (此前同类问题).")

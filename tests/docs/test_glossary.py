@@ -91,7 +91,7 @@ def test_entries_name_what_the_graph_holds() -> None:
     of_facts = {word for word in words if word.partition(".")[0] in facts and "." in word}
     assert of_facts <= properties()
     labels = {word.partition(".")[0] for word in words - of_facts if word[0].isupper() and not word.isupper()}
-    assert labels <= LABELS | {"Entity", "Fact", "Graph"}
+    assert labels <= LABELS | {"Entity", "Fact", "Graph", "Publication"}
 
 
 def test_a_list_whose_words_are_explained_is_explained_whole() -> None:

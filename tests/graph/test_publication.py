@@ -134,6 +134,12 @@ async def test_a_moment_before_the_publication_is_answered_as_it_was_then(world:
         between = datetime.now(UTC).isoformat()
         before = await world.ask(ASK, knownAt=between)
         await publication.write([compound("t-a", "甲苑")])
+    told = "{ publication(knownAt: %s) { revision publishedAt } }"
+    assert publication.published_at is not None
+    last = {"revision": 2, "publishedAt": publication.published_at.replace("Z", "+00:00")}
+    assert await world.ask(told % "null") == {"publication": last}
+    assert (await world.ask(told % f'"{between}"'))["publication"]["revision"] == 1
+    assert (await world.ask(told % '"2018-01-01T00:00:00Z"'))["publication"] == {"revision": 0, "publishedAt": None}
     node = '{ node(id: "compound:t-a", knownAt: "%s") { id } }'
     assert (await world.fail(node % between))[0] == "NOT_FOUND"
     assert await world.ask(ASK, knownAt=between) == before

@@ -95,7 +95,7 @@ async def test_a_second_apply_changes_nothing_and_a_corrected_row_is_one_change(
     assert (first.written, first.followed, first.left_out, first.findings) == (Written(24, 0, 0), 0, 0, ())
     assert first.revision == 1
     published = await world.graph.reader.published()
-    assert (published.instant, published.revision) == (first.instant, 1)
+    assert (published.at, published.revision) == (first.instant, 1)
 
     # What the graph gives back is what was written, to the digest: so an engine changes no number and no list.
     ids = ["compound:t-a", "organization:t-oc", "organization:t-firm", "claim:t-share", "source:t-src", "area:33"]
@@ -115,7 +115,7 @@ async def test_a_second_apply_changes_nothing_and_a_corrected_row_is_one_change(
     before, after = versions(empty_engine, "compound:t-a")
     assert [version["households"] for version in (before, after)] == [120, 121]
     assert [version["superseded_at"] for version in (before, after)] == [
-        corrected.instant,
+        (await world.graph.reader.published()).instant,
         "9999-12-31T23:59:59.999999Z",
     ]
     assert "open_id" not in before

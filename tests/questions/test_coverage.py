@@ -253,6 +253,11 @@ t-a,甲,PROPERTY_FIRM,330105001
     assert (await world.ask(ASK, **asked))["coverage"]["percent"] == "100.00"
     for instant, percent in ((first.instant, "0.00"), (second.instant, "100.00")):
         assert (await world.ask(ASK, knownAt=instant, **asked))["coverage"]["percent"] == percent
+    said = 'coverage(area: "33", unit: COMPOUND, measure: PARTY_WORK, asOf: "2018-12-31", knownAt: $at)'
+    told = f"query ($at: DateTime) {{ {said} {{ asOf publication {{ revision }} }} }}"
+    for at, revision in ((first.instant, 1), (second.instant, 2), (None, 2)):
+        answer = (await world.ask(told, at=at))["coverage"]
+        assert answer == {"asOf": "2018-12-31", "publication": {"revision": revision}}
     assert (await world.ask(ASK, knownAt="2018-12-31T00:00:00Z", **asked))["coverage"]["noPercent"] == "NO_UNITS"
 
 
