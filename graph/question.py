@@ -20,13 +20,13 @@ class Question(Generic[Params, Row]):
         file: the Cypher file, relative to `graph/`. It returns one record: one list of positional lists.
         params: the model of its own parameters; the scope comes on top.
         row: the model of a positional list.
-        timeout: seconds after which both the engine and the reader give up.
+        timeout: seconds after which both the engine and the reader give up; a cold engine plans a statement for some of them.
     """
 
     file: str
     params: type[Params]
     row: type[Row]
-    timeout: float = 10.0
+    timeout: float = 20.0
 
     @property
     def text(self) -> LiteralString:

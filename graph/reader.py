@@ -24,7 +24,7 @@ from graph.scope import Scope
 Params = TypeVar("Params", bound=BaseModel)
 Row = TypeVar("Row", bound=GraphRow)
 
-_SECONDS = 10.0
+_SECONDS = 20.0
 _PING_SECONDS = 3.0
 _SLICE = 500
 """Entities a statement is asked about at once where a whole ledger's are wanted."""

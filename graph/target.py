@@ -72,7 +72,7 @@ async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGe
         finally:
             await graph.close()
         return
-    report("starting the embedded engine")
+    report("opening the embedded engine")
     engine = await asyncio.to_thread(open_engine, target.state)
     try:
         at = engine.address

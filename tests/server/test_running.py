@@ -69,7 +69,7 @@ def test_ctrl_c_during_the_imports_ends_without_a_stack(tmp_path: Path) -> None:
 @pytest.mark.full_tree
 def test_ctrl_c_during_the_start_ends_everything_as_well(filled: Path) -> None:
     with RunningServer(filled) as server:
-        while not any(line.startswith("starting the embedded engine") for line in server.lines):
+        while not any(line.startswith("opening the embedded engine") for line in server.lines):
             assert server.process.poll() is None, server.text
             time.sleep(0.05)
         server.interrupt()
