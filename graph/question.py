@@ -20,7 +20,7 @@ class Question(Generic[Params, Row]):
         file: the Cypher file, relative to `graph/`. It returns one record: one list of positional lists.
         params: the model of its own parameters; the scope comes on top.
         row: the model of a positional list.
-        timeout: seconds after which both the engine and the reader give up; a cold engine plans a statement for some of them.
+        timeout: seconds after which both the engine and the reader give up; a cold engine needs some to plan.
     """
 
     file: str
