@@ -103,15 +103,18 @@ def test_wrong_use_is_told_before_a_graph_is_looked_for(tmp_path: Path, nothing_
         start("apply", missing, **no_graph),
         start("apply", "--json", missing, **no_graph),
         start("apply", good, NEO4J_URI="host:x:7687"),
+        start("apply", good, NEO4J_URI="bolt://neo4j:hidden@127.0.0.1:7687"),
         start("apply", good, NEO4J_PASSWORD="one", NEO4J_PASSWORD_FILE="two", **no_graph),
         start("apply"),
     ]
-    folder, as_json, address, passwords, nothing = map(ended, started)
+    folder, as_json, address, told, passwords, nothing = map(ended, started)
     message = f"There is no folder {str(missing)!r}: name a folder of CSV files, such as seeds/mishixiang."
     assert folder == Ended(2, "", [message])
     assert (as_json.code, one_object(as_json)) == (2, {"error": message, "code": "BAD_INPUT"})
-    assert (address.code, len(address.told)) == (2, 1)
-    assert address.told[0].startswith("'host:x:7687' is not an address of a Neo4j server: write bolt://host:7687")
+    wrong = "The graph's address is no Bolt address: write bolt://host:7687 or neo4j+s://host."
+    assert address == Ended(2, "", [wrong])
+    hidden = "NEO4J_URI holds a user or password: leave them out, and set NEO4J_USER and NEO4J_PASSWORD."
+    assert told == Ended(2, "", [hidden])
     assert passwords == Ended(2, "", ["NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set: keep one of them."])
     assert nothing.code == 2
     assert nothing.answer == ""
