@@ -25,6 +25,13 @@ class Run(Protocol):
         ...
 
 
+class Progress(Protocol):
+    """Told how far a write has come."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many facts of a total are written."""
+
+
 Transact = Callable[[Callable[[Run], Awaitable[Any]]], Awaitable[Any]]
 """Runs some work in one write transaction."""
 
@@ -74,17 +81,21 @@ class Publication:
         self.published_at: str | None = None
         self.written = Written()
 
-    async def write(self, facts: Sequence[FactRecord]) -> Written:
+    async def write(self, facts: Sequence[FactRecord], progress: Progress | None = None) -> Written:
         """Writes facts, each equal to its open version (nothing happens) or as a new version that closes it.
 
-        Each fact may be given once a publication. Facts are written in batches of a thousand, a transaction each.
+        Each fact may be given once a publication. Facts are written in batches of a thousand, a transaction each;
+        `progress` is told after each.
 
         Raises:
             GraphBusy: another writer took the lock after this one had not answered for a lease.
         """
         written = Written()
         for start in range(0, len(facts), BATCH):
-            written += await self.holding(lambda run, part=facts[start : start + BATCH]: self._batch(run, part))
+            part = facts[start : start + BATCH]
+            written += await self.holding(lambda run, part=part: self._batch(run, part))
+            if progress:
+                progress(start + len(part), len(facts))
         self.written += written
         return written
 

@@ -1,7 +1,6 @@
 """Opening a graph: the driver, the engine behind it, and the reader and writer made from it."""
 
 import importlib.util
-from typing import Literal
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
 from neo4j.exceptions import ConfigurationError
@@ -9,8 +8,6 @@ from neo4j.exceptions import ConfigurationError
 from graph.errors import BadInput, EngineRefused
 from graph.reader import GraphReader
 from graph.writer import GraphWriter
-
-Engine = Literal["neo4j", "embedded"]
 
 _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
@@ -20,9 +17,8 @@ _POOL = 50
 class Graph:
     """An open graph. Close it when done; it is safe to use from many tasks of one event loop."""
 
-    def __init__(self, driver: AsyncDriver, *, database: str, engine: Engine) -> None:
+    def __init__(self, driver: AsyncDriver, *, database: str) -> None:
         self._driver = driver
-        self.engine: Engine = engine
         self.reader = GraphReader(driver, database=database)
         self.writer = GraphWriter(driver, database=database)
 
@@ -39,7 +35,7 @@ class Graph:
         await self._driver.close()
 
 
-async def open_graph(uri: str, *, user: str, password: str, database: str, engine: Engine) -> Graph:
+async def open_graph(uri: str, *, user: str, password: str, database: str) -> Graph:
     """Opens a graph at a Bolt address (`bolt://`, `neo4j://`, and their `+s` forms); connects only when first asked.
 
     Raises:
@@ -63,4 +59,4 @@ async def open_graph(uri: str, *, user: str, password: str, database: str, engin
     except (ConfigurationError, ValueError) as wrong:
         # Neither the address nor the driver's text is repeated: either may hold a password.
         raise BadInput("The graph's address is no Bolt address: write bolt://host:7687 or neo4j+s://host.") from wrong
-    return Graph(driver, database=database, engine=engine)
+    return Graph(driver, database=database)

@@ -63,9 +63,7 @@ async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGe
         GraphUnavailable: the graph does not answer.
     """
     if target.uri is not None:
-        graph = await open_graph(
-            target.uri, user=target.user, password=target.password, database=target.database, engine="neo4j"
-        )
+        graph = await open_graph(target.uri, user=target.user, password=target.password, database=target.database)
         try:
             await graph.ready()
             yield graph
@@ -76,7 +74,7 @@ async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGe
     engine = await asyncio.to_thread(open_engine, target.state)
     try:
         at = engine.address
-        graph = await open_graph(at.uri, user=at.user, password=at.password, database=at.database, engine="embedded")
+        graph = await open_graph(at.uri, user=at.user, password=at.password, database=at.database)
         try:
             await graph.ready()
             yield graph

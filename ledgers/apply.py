@@ -1,13 +1,11 @@
 """Applying a ledger: checked against the graph, written in batches, seen by readers whole or not at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from graph.errors import LedgerRefused
-from graph.publication import BATCH, Publication, Written
-from graph.records import FactRecord
+from graph.publication import Progress, Written
 from graph.session import Graph
 from ledgers.check import Checked, check_typed
 from ledgers.findings import Code, Finding, errors
@@ -16,13 +14,6 @@ from ledgers.places import Places, followers
 from ledgers.plan import plan
 from ledgers.read import read_ledgers
 from ledgers.rows import TypedLedger, typed_ledger
-
-
-class Progress(Protocol):
-    """Told how far an apply has come."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """So many facts of a total are written."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +65,7 @@ async def apply(
             checked = _without_bad_rows(checked, held)
         places = Places(checked.rows, checked.intervals, held)
         following = await followers(graph.reader, checked.rows, places)
-        await _write(publication, [*plan(checked, places), *following], progress)
+        await publication.write([*plan(checked, places), *following], progress)
     unread = {(finding.sheet, finding.row) for finding in raw.findings if finding.row and not finding.column}
     return Applied(
         written=publication.written,
@@ -110,17 +101,3 @@ def _without_bad_rows(checked: Checked, held: Held) -> Checked:
         if len(again.rows) == len(checked.rows):
             return replace(again, findings=tuple(sorted(findings)))
         checked = again
-
-
-async def _write(publication: Publication, facts: Sequence[FactRecord], progress: Progress | None) -> None:
-    done = 0
-    for batch in _batches(facts):
-        await publication.write(batch)
-        done += len(batch)
-        if progress:
-            progress(done, len(facts))
-
-
-def _batches(facts: Sequence[FactRecord]) -> Iterator[Sequence[FactRecord]]:
-    for start in range(0, len(facts), BATCH):
-        yield facts[start : start + BATCH]

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph.errors import BadInput, EngineRefused, GraphBusy, GraphUnavailable, LedgerRefused, SanfangError
-from ledgers.apply import Progress as Told
+from graph.publication import Progress as Told
 
 DONE, FAILED, USAGE, DATA, UNREACHABLE = range(5)
 """Exit codes of every command."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.publication import Progress
 from graph.session import Graph
-from ledgers.apply import Applied, Progress, apply
+from ledgers.apply import Applied, apply
 
 FOLDER = Path(__file__).parent
 

@@ -79,9 +79,7 @@ class World:
 @asynccontextmanager
 async def world_on(engine: EngineUnderTest, folder: Path) -> AsyncGenerator[World]:
     """A world on an engine as it is."""
-    graph = await open_graph(
-        engine.uri, user=engine.user, password=engine.password, database=engine.database, engine=engine.name
-    )
+    graph = await open_graph(engine.uri, user=engine.user, password=engine.password, database=engine.database)
     app = create_app(graph, Settings(), build_schema())
     transport = httpx.ASGITransport(app)
     try:

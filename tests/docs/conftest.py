@@ -19,9 +19,7 @@ def seeded_engine(engine: EngineUnderTest) -> EngineUnderTest:
 
 
 async def _load(engine: EngineUnderTest) -> None:
-    graph = await open_graph(
-        engine.uri, user=engine.user, password=engine.password, database=engine.database, engine=engine.name
-    )
+    graph = await open_graph(engine.uri, user=engine.user, password=engine.password, database=engine.database)
     try:
         await load_seeds(graph, lambda _: None)
     finally:
