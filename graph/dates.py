@@ -118,3 +118,22 @@ def instant_after(text: str, now: datetime) -> str:
     """`now`, or the first instant after `text` where a clock has gone backwards."""
     wanted = instant_text(now)
     return wanted if wanted > text else instant_text(instant_of(text) + timedelta(microseconds=1))
+
+
+def begun_since(text: str | None, valid_from: str, day: str) -> bool | None:
+    """Whether what began as its `from` cell says began on or after an ISO day; nothing where that is not told.
+
+    A blank cell tells nothing. `?` is begun by `valid_from`, which tells of later days only. A prefix date tells
+    unless the day lies inside it.
+
+    Args:
+        text: the cell, as it was written.
+        valid_from: the first day of the fact.
+        day: the day asked about.
+    """
+    if text is None or text == UNKNOWN:
+        return False if text and valid_from < day else None
+    days = days_of(text)
+    if days.valid_from >= day:
+        return True
+    return False if days.valid_to < day else None

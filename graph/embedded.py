@@ -3,13 +3,13 @@
 It comes whole with one wheel, its Java included, so a fresh machine needs nothing but Python. One engine serves a
 folder: whoever opens the folder while it serves attaches to it. `embedded_folder` tells what lies in the folder and how
 an engine that serves is known from one that is gone, `embedded_guard` how the engine ends with its parent,
-`embedded_wire` how it is spoken to beside the driver.
+`embedded_wire` how it is spoken to beside the driver, `embedded_keeper` how one that died is replaced while it serves.
 """
 
 import os
 import re
-import socket
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,7 +19,7 @@ from typing import Self
 
 from graph.embedded_folder import FolderLock, StateFolder
 from graph.embedded_guard import GuardedChild, start_guarded
-from graph.embedded_wire import LOOPBACK, Address, address_of, database_ready, greets, http_command
+from graph.embedded_wire import LOOPBACK, Address, address_of, database_ready, free_ports, greets, http_command
 from graph.errors import EngineRefused
 
 __all__ = ["Address", "EmbeddedEngine", "http_command", "open_engine"]
@@ -83,16 +83,18 @@ def open_engine(
     heap: str = "1g",
     wait: float = 60.0,
     wheel: str = "arcadedb_embedded",
+    ending: threading.Event | None = None,
 ) -> EmbeddedEngine:
     """Attach to the engine that serves the folder `state`, or start one there, and wait until the database answers.
 
     Port 0 takes a free one; ports and `heap` (java's notation) count for a start only. `wait` is in seconds. Of several
     that open one folder at once, one starts the engine and the others attach to it. Blocks: call it from a thread where
-    an event loop runs. Raises EngineRefused with what stands in the way and what to do about it.
+    an event loop runs, and set `ending` to have it given up. Raises EngineRefused with what stands in the way and what
+    to do about it.
     """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,62}", database):
         raise EngineRefused(f"{database!r} cannot name a database: take a letter, then letters, digits, _; 63 at most.")
-    wish = _Wish(database, bolt_port, http_port, heap, time.monotonic() + wait, wheel)
+    wish = _Wish(database, bolt_port, http_port, heap, time.monotonic() + wait, wheel, ending or threading.Event())
     folder = StateFolder(state)
     try:
         folder.make_private()
@@ -102,7 +104,7 @@ def open_engine(
                 if address is not None and database_ready(address) and greets(address):
                     return EmbeddedEngine(address, folder)
                 lock.give_up_after(wish.deadline)
-                time.sleep(_PAUSE)
+                wish.pause()
             # What is still written there speaks of an engine that is gone.
             folder.note.unlink(missing_ok=True)
             return _start(folder, wish, lock)
@@ -124,6 +126,12 @@ class _Wish:
     heap: str
     deadline: float
     wheel: str
+    ending: threading.Event
+
+    def pause(self) -> None:
+        """Wait a moment; raise EngineRefused where the end was asked for meanwhile."""
+        if self.ending.wait(_PAUSE):
+            raise EngineRefused("The embedded engine was given up, since the program that opened it ends.")
 
 
 def _start(folder: StateFolder, wish: _Wish, lock: FolderLock) -> EmbeddedEngine:
@@ -132,14 +140,14 @@ def _start(folder: StateFolder, wish: _Wish, lock: FolderLock) -> EmbeddedEngine
     java_and_jars = _java_and_jars(wish.wheel)
     password = folder.make_password()
     for _ in range(PORT_CHOICES):
-        bolt_port, http_port = _free_ports(wish)
+        bolt_port, http_port = free_ports(wish.bolt_port, wish.http_port)
         child = _launch(java_and_jars, (bolt_port, http_port), folder, wish.heap, lock)
         try:
             lock.sign(child.pid)
             address = address_of(
                 password=password, database=wish.database, bolt_port=bolt_port, http_port=http_port, pid=child.pid
             )
-            if _comes_up(child, address, folder, wish.deadline):
+            if _comes_up(child, address, folder, wish):
                 folder.announce(address)
                 return EmbeddedEngine(address, folder, child)
         except BaseException:
@@ -189,7 +197,7 @@ def _launch(
         raise _refused("cannot be run", folder) from error
 
 
-def _comes_up(child: GuardedChild, address: Address, folder: StateFolder, deadline: float) -> bool:
+def _comes_up(child: GuardedChild, address: Address, folder: StateFolder, wish: _Wish) -> bool:
     """Wait for the database over HTTP and for Bolt; False where another program has taken a port meanwhile."""
     while not (database_ready(address) and greets(address)):
         printed = folder.printed()
@@ -197,9 +205,9 @@ def _comes_up(child: GuardedChild, address: Address, folder: StateFolder, deadli
             if _PORT_LOST in printed:
                 return False
             raise _refused("ended while it started", folder)
-        if time.monotonic() > deadline:
+        if time.monotonic() > wish.deadline:
             raise _refused("is not ready in time (a longer `wait` may help)", folder)
-        time.sleep(_PAUSE)
+        wish.pause()
     return True
 
 
@@ -224,20 +232,3 @@ def _java_and_jars(wheel: str) -> tuple[Path, Path]:
         "`pip install -r requirements/runtime.txt`; or set NEO4J_URI to use a Neo4j server of yours.",
         wheel=wheel,
     )
-
-
-def _free_ports(wish: _Wish) -> tuple[int, int]:
-    """Ports for Bolt and HTTP that are free at this moment: those wished for, some where 0 is wished."""
-    with socket.socket() as bolt, socket.socket() as http:
-        for listener, port in ((bolt, wish.bolt_port), (http, wish.http_port)):
-            # As java does; without it a port that served a moment ago counts as taken.
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                listener.bind((LOOPBACK, port))
-            except OSError as error:
-                raise EngineRefused(
-                    f"Port {port} cannot be had ({error.strerror}): end the program that listens there, "
-                    "choose another port, or choose 0 to have a free one taken.",
-                    port=port,
-                ) from error
-        return bolt.getsockname()[1], http.getsockname()[1]

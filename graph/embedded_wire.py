@@ -95,6 +95,26 @@ def greets(address: Address) -> bool:
         return False
 
 
+def free_ports(bolt_port: int, http_port: int) -> tuple[int, int]:
+    """Ports for Bolt and HTTP that are free at this moment: those wished for, some where 0 is wished.
+
+    Raises EngineRefused where a port that was wished for is taken.
+    """
+    with socket.socket() as bolt, socket.socket() as http:
+        for listener, port in ((bolt, bolt_port), (http, http_port)):
+            # As java does; without it a port that served a moment ago counts as taken.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listener.bind((LOOPBACK, port))
+            except OSError as error:
+                raise EngineRefused(
+                    f"Port {port} cannot be had ({error.strerror}): end the program that listens there, "
+                    "choose another port, or choose 0 to have a free one taken.",
+                    port=port,
+                ) from error
+        return bolt.getsockname()[1], http.getsockname()[1]
+
+
 def _post(address: Address, path: str, timeout: float, **body: str) -> tuple[int, dict[str, Any]]:
     """One request with a JSON body; the status and the JSON answer. Raises OSError or HTTPException."""
     opener = base64.b64encode(f"{address.user}:{address.password}".encode()).decode()

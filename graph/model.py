@@ -20,11 +20,12 @@ class Kind(StrEnum):
     CLAIM = "claim"
     RULE = "rule"
     SOURCE = "source"
+    ASSESSMENT_ROUND = "round"
 
     @property
     def label(self) -> str:
         """The anchor's own label."""
-        return self.name.title()
+        return self.name.title().replace("_", "")
 
 
 class Fact(StrEnum):
@@ -40,6 +41,7 @@ class Fact(StrEnum):
     CLAIM_STATE = "ClaimState"
     RULE_STATE = "RuleState"
     SOURCE_STATE = "SourceState"
+    ASSESSMENT_ROUND_STATE = "AssessmentRoundState"
     APPOINTMENT = "Appointment"
     MEMBERSHIP = "Membership"
     COVER = "Cover"
@@ -47,6 +49,11 @@ class Fact(StrEnum):
     HANDLING = "Handling"
     PARTICIPATION = "Participation"
     RULE_ITEM = "RuleItem"
+    LISTING = "Listing"
+    MERGE = "Merge"
+    NAMESAKE = "Namesake"
+    CONFIRMATION = "Confirmation"
+    WITHDRAWAL = "Withdrawal"
 
 
 class Edge(StrEnum):
@@ -71,4 +78,10 @@ class Edge(StrEnum):
     FOLLOWS = "FOLLOWS"
     ABOUT = "ABOUT"
     SCOPE = "SCOPE"
+    PART = "PART"
+    SUCCEEDS = "SUCCEEDS"
+    SCHEME = "SCHEME"
+    IN_ROUND = "IN_ROUND"
+    MERGED = "MERGED"
+    OTHER = "OTHER"
     STATED_BY = "STATED_BY"

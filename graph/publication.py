@@ -1,5 +1,6 @@
 """One apply's publication: versions at one instant that no reader uses, until it is published whole."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -38,23 +39,37 @@ Transact = Callable[[Callable[[Run], Awaitable[Any]]], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class Written:
-    """How many facts were new, changed (their old version closed), and the same as before."""
+    """How many facts were new, changed (their old version closed), the same as before, and withdrawn."""
 
     created: int = 0
     changed: int = 0
     unchanged: int = 0
+    withdrawn: int = 0
 
     def __add__(self, other: "Written") -> "Written":
-        return Written(self.created + other.created, self.changed + other.changed, self.unchanged + other.unchanged)
+        return Written(
+            self.created + other.created,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.withdrawn + other.withdrawn,
+        )
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to publish."""
+        return bool(self.created or self.changed or self.withdrawn)
 
 
 @dataclass(frozen=True)
 class Taken:
-    """The lock as it was taken: what was published last and when, and how far the engine's clock is ahead of ours."""
+    """The lock as it was taken: what was published last and when, the graph's model, and how far the engine's clock is
+    ahead of ours.
+    """
 
     published: str
     published_at: str
     revision: int
+    model: int
     ahead: timedelta
 
     def now(self) -> datetime:
@@ -80,6 +95,8 @@ class Publication:
         self.revision = taken.revision + 1
         self.published_at: str | None = None
         self.written = Written()
+        # The heartbeat and a batch both write the lock's node: at once, they would only make each other begin again.
+        self._turn = asyncio.Lock()
 
     async def write(self, facts: Sequence[FactRecord], progress: Progress | None = None) -> Written:
         """Writes facts, each equal to its open version (nothing happens) or as a new version that closes it.
@@ -99,6 +116,20 @@ class Publication:
         self.written += written
         return written
 
+    async def withdraw(self, facts: Sequence[str]) -> Written:
+        """Closes the open versions of these facts, by their ids, without another in their place.
+
+        Raises:
+            GraphBusy: another writer took the lock after this one had not answered for a lease.
+        """
+        written = Written()
+        for start in range(0, len(facts), BATCH):
+            values = {"ids": list(facts[start : start + BATCH]), "instant": self.instant}
+            closed = await self.holding(lambda run, values=values: run(read("writing/close_facts.cypher"), values))
+            written += Written(withdrawn=cast(int, closed))
+        self.written += written
+        return written
+
     async def clear(self) -> None:
         """Removes what a killed or failed writer left unpublished, and opens again what it had closed."""
         for text in (read("writing/remove_unpublished.cypher"), read("writing/reopen_unpublished.cypher")):
@@ -108,13 +139,26 @@ class Publication:
     async def _clear_some(self, text: LiteralString, run: Run) -> object:
         return await run(text, {"open": OPEN_INSTANT}, after=self._taken.published)
 
-    async def publish(self) -> None:
-        """Moves `published` to this instant and gives the lock back."""
+    async def publish(self, last: Callable[[Run, str], Awaitable[Any]] | None = None) -> Any:
+        """Moves `published` to this instant and gives the lock back, in one transaction with some last work.
+
+        The work is given the moment of the publication; what it returns is returned.
+
+        Raises:
+            GraphBusy: another writer took the lock: neither was done.
+        """
         at = instant_after(self.instant, self._taken.now())
         values = {"token": self._me.token, "instant": self.instant, "revision": self.revision, "at": at}
-        if await self._transact(lambda run: run(read("writing/publish.cypher"), values)) is None:
-            raise self._lost()
+
+        async def finally_published(run: Run) -> Any:
+            done = await last(run, at) if last else None
+            if await run(read("writing/publish.cypher"), values) is None:
+                raise self._lost()
+            return done
+
+        done = await self.holding(finally_published)
         self.published_at = at
+        return done
 
     async def free(self) -> None:
         """Gives the lock back without publishing."""
@@ -135,7 +179,8 @@ class Publication:
                 raise self._lost()
             return await work(run)
 
-        return await self._transact(kept)
+        async with self._turn:
+            return await self._transact(kept)
 
     async def _batch(self, run: Run, facts: Sequence[FactRecord]) -> Written:
         found = await run(read("writing/last_versions.cypher"), {"ids": [fact.id for fact in facts]})

@@ -1,21 +1,23 @@
 """Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, LiteralString, TypeVar, cast
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncSession, Query
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncSession, Query
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from pydantic import BaseModel
 
-from graph.cypher import level, parameters, read
+from graph.cypher import filled, level, parameters, read
 from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
 from graph.entities import EntityRead, EntityRow
+from graph.erasure import Receipt
 from graph.errors import GraphUnavailable, TookTooLong
-from graph.model import Edge
+from graph.migrations import refuse_other
+from graph.model import Edge, Fact
 from graph.question import Question
 from graph.records import FactRecord
 from graph.rows import GraphRow
@@ -23,6 +25,9 @@ from graph.scope import Scope
 
 Params = TypeVar("Params", bound=BaseModel)
 Row = TypeVar("Row", bound=GraphRow)
+
+Sessions = Callable[[str], AsyncSession]
+"""Opens a session with the engine that serves the graph just now, for reading or for writing (the driver's modes)."""
 
 _SECONDS = 20.0
 _PING_SECONDS = 3.0
@@ -65,9 +70,8 @@ class Page:
 class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
-    def __init__(self, driver: AsyncDriver, *, database: str) -> None:
-        self._driver = driver
-        self._database = database
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
 
     async def ping(self) -> None:
         """Returns once the engine answers.
@@ -78,12 +82,22 @@ class GraphReader:
         await self._value(read("writing/ping.cypher"), {}, seconds=_PING_SECONDS)
 
     async def published(self) -> Published:
-        """The last publication, as it stands now."""
-        return _published(await self._value(read("writing/published.cypher"), {}))
+        """The last publication, as it stands now: what every request asks first.
+
+        Raises:
+            GraphUnavailable: the graph is of another model than this release reads, or the engine does not answer.
+        """
+        found = cast("list[Any] | None", await self._value(read("writing/published.cypher"), {}))
+        if not found:
+            return Published()
+        *publication, model = found
+        refuse_other(model)
+        return Published(*publication)
 
     async def known_at(self, moment: str) -> Published:
         """The last publication by a moment, a fixed-width UTC string."""
-        return _published(await self._value(read("writing/published_by.cypher"), {"after": moment}))
+        found = await self._value(read("writing/published_by.cypher"), {"after": moment})
+        return Published(*cast("tuple[str, int, str | None]", found)) if found else Published()
 
     async def ask(self, question: Question[Params, Row], scope: Scope, params: Params) -> tuple[Row, ...]:
         """The rows of a question's answer, in its order.
@@ -125,6 +139,29 @@ class GraphReader:
         """The facts, open now, that go to these entities by one of these relations."""
         return await self._records("writing/open_facts_about.cypher", ids, {"edges": list(edges)})
 
+    async def open_facts_of(self, label: Fact) -> list[FactRecord]:
+        """Every open fact of one label: for the few labels that say something about facts and records themselves."""
+        text = filled("writing/open_facts_of.cypher", label)
+        rows = cast("list[Any]", await self._value(text, parameters({}, {}), access=WRITE_ACCESS))
+        return [FactRecord.from_version(*row) for row in rows]
+
+    async def last_facts(self, ids: Sequence[str]) -> list[FactRecord]:
+        """The last version of each of these facts, open or closed; a fact that never was is left out."""
+        return await self._records("writing/last_facts.cypher", ids, {})
+
+    async def receipts(self) -> list[Receipt]:
+        """The receipts of all erasures, from the first."""
+        rows = cast("list[Any]", await self._value(read("writing/receipts.cypher"), {}, access=WRITE_ACCESS))
+        return [
+            Receipt(id, at, revision, reason, salt, tuple(marks), tuple(deleted), loosened)
+            for id, at, revision, reason, salt, marks, deleted, loosened in rows
+        ]
+
+    async def facts_saying(self, names: Sequence[str]) -> list[str]:
+        """The facts, by their ids, of which some version's own words hold one of these names."""
+        own = parameters({"names": list(names)}, {})
+        return cast("list[str]", await self._value(read("writing/facts_saying.cypher"), own, access=WRITE_ACCESS))
+
     async def _records(self, file: str, ids: Sequence[str], own: Mapping[str, object]) -> list[FactRecord]:
         found: list[FactRecord] = []
         for start in range(0, len(ids), _SLICE):
@@ -142,20 +179,10 @@ class GraphReader:
         seconds: float = _SECONDS,
         access: str = READ_ACCESS,
     ) -> object:
-        async with answering(seconds), self._session(access) as session:
+        async with answering(seconds), self._sessions(access) as session:
             result = await session.run(Query(text, timeout=seconds), dict(params))
             record = await result.single()
             return None if record is None else record[0]
-
-    def _session(self, access: str) -> AsyncSession:
-        # The driver leaves its options untyped.
-        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
-            database=self._database, default_access_mode=access, fetch_size=-1
-        )
-
-
-def _published(found: object) -> Published:
-    return Published(*cast("tuple[str, int, str | None]", found)) if found else Published()
 
 
 @asynccontextmanager

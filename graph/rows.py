@@ -22,6 +22,14 @@ class GraphRow(BaseModel):
         return dict(zip(names, cells, strict=True))
 
 
+class Stay(GraphRow):
+    """Where an entity stood, and from which to which day."""
+
+    area_code: str
+    valid_from: str
+    valid_to: str
+
+
 class NoParams(BaseModel):
     """A question that takes nothing but its scope."""
 

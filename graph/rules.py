@@ -1,11 +1,11 @@
 """What a rule's parameters may say, kind by kind: `name=value` pairs, lists separated by commas."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from graph.codelists import CoverMode, Rounding
+from graph.codelists import CoverMode, Rounding, RuleKind
 
 
 def _words(value: object) -> object:
@@ -26,7 +26,21 @@ Modes = Annotated[tuple[CoverMode, ...], BeforeValidator(_words), AfterValidator
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 
 
-class CoverageParameters(BaseModel):
+class PercentParameters(BaseModel):
+    """How a percentage is written.
+
+    Attributes:
+        decimals: decimals of a percentage, 0 to 6.
+        rounding: how a percentage is rounded.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    decimals: int = Field(default=2, ge=0, le=6)
+    rounding: Rounding = Rounding.HALF_UP
+
+
+class CoverageParameters(PercentParameters):
     """How a jurisdiction counts coverage. What a rule leaves out is as the national default has it.
 
     Attributes:
@@ -34,18 +48,33 @@ class CoverageParameters(BaseModel):
         work: modes that count as reached by party work besides those.
         temporary_branches: whether a temporary branch counts for the organization measure.
         functional_branches: whether a functional branch counts for the organization measure.
-        decimals: decimals of a percentage, 0 to 6.
-        rounding: how a percentage is rounded.
+        eligible_members: from how many full members on a unit is to have a party organization (应建).
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     organization: Modes = (CoverMode.SOLE, CoverMode.JOINT, CoverMode.INDUSTRY)
     work: Modes = (CoverMode.ATTACHED, CoverMode.INSTRUCTOR, CoverMode.UNSTATED)
     temporary_branches: YesNo = True
     functional_branches: YesNo = False
-    decimals: int = Field(default=2, ge=0, le=6)
-    rounding: Rounding = Rounding.HALF_UP
+    eligible_members: int = Field(default=3, ge=1)
+
+
+class MemberShareParameters(PercentParameters):
+    """Which share of party members a jurisdiction asks of a committee (党员比例).
+
+    Attributes:
+        threshold_percent: the share, in percent, that a committee is held against. Half is what places ask that say it.
+    """
+
+    threshold_percent: int = Field(default=50, ge=0, le=100)
+
+
+PARAMETERS: Mapping[RuleKind, type[PercentParameters]] = {
+    RuleKind.COVERAGE: CoverageParameters,
+    RuleKind.MEMBER_SHARE: MemberShareParameters,
+}
+"""Kinds of rule whose parameters are read; those of the others are kept as they are written."""
+
+Parameters = TypeVar("Parameters", bound=PercentParameters)
 
 
 def pairs(parameters: Sequence[str]) -> dict[str, str]:
@@ -63,15 +92,16 @@ def pairs(parameters: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def coverage_parameters(parameters: Sequence[str]) -> CoverageParameters:
-    """A COVERAGE rule's parameters.
+def parameters_of(model: type[Parameters], parameters: Sequence[str]) -> Parameters:
+    """A rule's parameters.
 
     Raises:
         ValueError: a name is unknown or a value cannot be; the text lists what may be written.
     """
     try:
-        return CoverageParameters.model_validate(pairs(parameters))
+        return model.model_validate(pairs(parameters))
     except ValidationError as wrong:
-        names = ", ".join(CoverageParameters.model_fields)
+        kind = next(kind for kind, each in PARAMETERS.items() if each is model)
+        names = ", ".join(sorted(model.model_fields, key=PercentParameters.model_fields.__contains__))
         faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in wrong.errors())
-        raise ValueError(f"{faults}. A COVERAGE rule takes: {names}") from wrong
+        raise ValueError(f"{faults}. A {kind} rule takes: {names}") from wrong

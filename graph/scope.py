@@ -1,5 +1,6 @@
 """Who asks, and the scope every statement takes: the day, what was known, the places, whether people may be named."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from os.path import commonprefix
 
@@ -38,6 +39,10 @@ class Scope:
     def within(self, area: str) -> "Scope":
         """The same scope narrowed to an area's subtree; its areas are empty where the area lies outside."""
         return replace(self, areas=meet(self.areas, area))
+
+    def within_any(self, areas: Iterable[str]) -> "Scope":
+        """The same scope narrowed to several areas' subtrees."""
+        return replace(self, areas=prefix_free(tuple(each for area in areas for each in meet(self.areas, area))))
 
     def values(self) -> dict[str, object]:
         """The fields of `$p` that every statement has."""

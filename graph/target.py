@@ -1,12 +1,11 @@
 """Which graph a command works on: a Neo4j server the environment names, or the embedded engine of the state folder."""
 
-import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.embedded import open_engine
+from graph.embedded_keeper import EngineKeeper, Keeping
 from graph.errors import BadInput
 from graph.session import Graph, open_graph
 
@@ -52,14 +51,17 @@ def target_of(environ: Mapping[str, str]) -> Target:
 
 
 @asynccontextmanager
-async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGenerator[Graph]:
+async def connected(
+    target: Target, *, report: Callable[[str], None], keeping: Keeping | None = None
+) -> AsyncGenerator[Graph]:
     """The graph, open and answering, for as long as the block lasts.
 
     An embedded engine that already serves the state folder is used as it is; one that had to be started is stopped
-    again.
+    again. With `keeping`, for whoever serves for long, one that is gone is replaced; a server that was brought is never
+    started, only found again.
 
     Raises:
-        EngineRefused: the embedded engine cannot be started.
+        EngineRefused: the embedded engine cannot be started, or the end was asked for meanwhile.
         GraphUnavailable: the graph does not answer.
     """
     if target.uri is not None:
@@ -71,14 +73,11 @@ async def connected(target: Target, *, report: Callable[[str], None]) -> AsyncGe
             await graph.close()
         return
     report("opening the embedded engine")
-    engine = await asyncio.to_thread(open_engine, target.state)
+    keeper = await EngineKeeper.open(target.state, keeping.ending if keeping else None)
     try:
-        at = engine.address
-        graph = await open_graph(at.uri, user=at.user, password=at.password, database=at.database)
-        try:
-            await graph.ready()
-            yield graph
-        finally:
-            await graph.close()
+        # It has been seen to answer: a cold one may take longer for its first statement than `ready` waits.
+        if keeping is not None:
+            keeper.keep(keeping)
+        yield keeper.graph
     finally:
-        await asyncio.to_thread(engine.stop)
+        await keeper.close()

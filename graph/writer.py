@@ -6,23 +6,21 @@ and moves `published` to that instant last. Until then every reader sees the old
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, LiteralString, cast
 
-from neo4j import WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession
+from neo4j import WRITE_ACCESS, AsyncManagedTransaction, AsyncSession
 from neo4j.exceptions import Neo4jError
 
 from graph.cypher import read
 from graph.dates import FIRST_INSTANT
-from graph.errors import GraphBusy, GraphUnavailable, SanfangError
+from graph.errors import GraphBusy, SanfangError
 from graph.lock import LEASE_SECONDS, Holder, holder
+from graph.migrations import MODEL, STEPS, Migrated, Step, missing_steps, refuse_newer
 from graph.publication import Publication, Run, Taken
-from graph.reader import answering
-
-MODEL = 1
-"""The version of the model that this release writes and reads."""
+from graph.reader import Sessions, answering
 
 _POLL_SECONDS = 0.5
 _RETRIES = 5
@@ -33,25 +31,46 @@ _AGAIN = ("Concurrent", "Duplicated key")
 class GraphWriter:
     """Changes the graph through publications."""
 
-    def __init__(self, driver: AsyncDriver, *, database: str) -> None:
-        self._driver = driver
-        self._database = database
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
 
-    async def prepare(self) -> None:
-        """Makes the keys, the indexes and the graph's own node, where they are missing.
+    async def prepare(self) -> int | None:
+        """Makes a new graph's keys, indexes and own node; the model that it found, nothing where the graph is new.
 
         Raises:
             GraphUnavailable: the graph was written under a newer version of the model than this release knows.
         """
-        for statement in read("constraints/common.cypher").split(";"):
-            if statement.strip():
-                await self._settled(lambda session, text=statement: _alone(session, text))
-        values = {"instant": FIRST_INSTANT, "model": MODEL}
-        found = cast("list[Any]", await self._value(read("writing/found_graph.cypher"), values))
-        if found[2] > MODEL:
-            raise GraphUnavailable(
-                f"The graph was written under model {found[2]}, this release knows {MODEL}: use a newer release."
-            )
+        model = cast("int | None", await self._value(read("writing/model.cypher"), {}))
+        if model is None:
+            await self.index()
+            values = {"instant": FIRST_INSTANT, "model": MODEL}
+            # Another writer may have been first.
+            refuse_newer(cast(int, await self._value(read("writing/found_graph.cypher"), values)))
+        else:
+            refuse_newer(model)
+        return model
+
+    async def index(self, steps: Sequence[Step] = STEPS) -> None:
+        """Makes the keys and indexes of some versions of the model, of all unless told, where they are missing."""
+        for file in (file for step in steps for file in step.indexes):
+            for statement in read(file).split(";"):
+                if statement.strip():
+                    await self._settled(lambda session, text=statement: _alone(session, text))
+
+    async def migrate(self, *, waiting: Callable[[str], None] | None = None) -> Migrated:
+        """Brings the graph to the model of this release, as every publication does before it writes.
+
+        `waiting` is told whom it waits for and what it does.
+
+        Raises:
+            GraphBusy: another writer held the lock too long.
+            GraphUnavailable: the engine does not answer, or a newer release has written the graph.
+        """
+        before = await self.prepare()
+        if before is not None and missing_steps(before):
+            async with self.publication("migration", waiting=waiting):
+                pass
+        return Migrated(before, MODEL)
 
     @asynccontextmanager
     async def publication(
@@ -62,20 +81,28 @@ class GraphWriter:
         Args:
             name: who writes, for the error that another writer gets.
             wait: seconds to wait for another writer to finish; one killed elsewhere is waited out (its lease is 30 s).
-            waiting: told, once, whom we wait for.
+            waiting: told, once, whom we wait for, and each step by which an older graph is migrated first.
 
         Raises:
             GraphBusy: another writer still holds the lock after `wait` seconds, or took it over from this one.
-            GraphUnavailable: the engine does not answer.
+            GraphUnavailable: the engine does not answer, or a newer release has written the graph.
         """
         await self.prepare()
         me = holder(name)
-        publication = Publication(self._transact, me, await self._take(me, wait=wait, waiting=waiting))
+        taken = await self._take(me, wait=wait, waiting=waiting)
+        publication = Publication(self._transact, me, taken)
+        if taken.model > MODEL:
+            # Whoever held the lock until now was newer: nothing of it is touched, its leavings neither.
+            await publication.free()
+            refuse_newer(taken.model)
         heartbeat = asyncio.create_task(_beat(publication))
         try:
             await publication.clear()
+            for step in missing_steps(taken.model):
+                await self._go(step, publication, waiting)
             yield publication
-            if publication.written.created or publication.written.changed:
+            # What an erasure deletes is published with it.
+            if publication.published_at is None and publication.written.anything:
                 await publication.publish()
             else:
                 await publication.free()
@@ -86,15 +113,26 @@ class GraphWriter:
         finally:
             heartbeat.cancel()
 
+    async def _go(self, step: Step, publication: Publication, told: Callable[[str], None] | None) -> None:
+        """One step of a migration; killed anywhere, it is gone again from its beginning."""
+        if told:
+            told(f"migrating the graph to model {step.model}: {step.brings}")
+        await self.index([step])
+        for change in step.changes:
+            while await publication.holding(change):
+                pass
+        values = {"model": step.model}
+        await publication.holding(lambda run: run(read("writing/move_model.cypher"), values))
+
     async def _take(self, me: Holder, *, wait: float, waiting: Callable[[str], None] | None) -> Taken:
         until, dead, told = time.monotonic() + wait, "", False
         while True:
             marks = {"token": me.token, "name": me.name, "place": me.place, "dead": dead, "lease": LEASE_SECONDS * 1000}
             taken = await self._value(read("writing/take_lock.cypher"), marks)
             if taken is not None:
-                published, published_at, revision, now = cast("list[Any]", taken)
+                published, published_at, revision, now, model = cast("list[Any]", taken)
                 ahead = timedelta(milliseconds=now) - (datetime.now(UTC) - datetime(1970, 1, 1, tzinfo=UTC))
-                return Taken(published, published_at, revision, ahead)
+                return Taken(published, published_at, revision, model, ahead)
             held = await self._value(read("writing/who_holds.cypher"), {})
             other = Holder(*cast("list[str]", held)) if held else None
             dead = other.token if other and other.is_dead_here() else ""
@@ -119,7 +157,7 @@ class GraphWriter:
     async def _settled(self, work: Callable[[AsyncSession], Awaitable[Any]]) -> Any:
         """Runs some work in a session, again where another writer came between."""
         left = _RETRIES
-        async with answering(None), self._session() as session:
+        async with answering(None), self._sessions(WRITE_ACCESS) as session:
             while True:
                 try:
                     return await work(session)
@@ -128,12 +166,6 @@ class GraphWriter:
                         raise
                     left -= 1
                     await asyncio.sleep(0.05)
-
-    def _session(self) -> AsyncSession:
-        # The driver leaves its options untyped.
-        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
-            database=self._database, default_access_mode=WRITE_ACCESS, fetch_size=-1
-        )
 
 
 async def _alone(session: AsyncSession, text: LiteralString) -> None:

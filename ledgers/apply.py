@@ -9,11 +9,12 @@ from graph.publication import Progress, Written
 from graph.session import Graph
 from ledgers.check import Checked, check_typed
 from ledgers.findings import Code, Finding, errors
-from ledgers.held import Held, held_of
-from ledgers.places import Places, followers
+from ledgers.held import Outside, outside_of
+from ledgers.places import Places, followers, reinstated
 from ledgers.plan import plan
 from ledgers.read import read_ledgers
 from ledgers.rows import TypedLedger, typed_ledger
+from ledgers.standing import Change
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Applied:
 
     Attributes:
         written: facts created, changed and unchanged, those that followed among the changed.
-        followed: facts of earlier ledgers, written again because the entity by whose place they are judged moved.
+        followed: facts of earlier ledgers, written again because the entity by whose place they are judged moved, or
+            because it was merged or is no longer.
         findings: warnings, and, where only the good rows were wanted, the errors of the rows left out.
         left_out: rows that were not applied; of a file that could not be read to its end, one.
         instant, revision: the publication, or nothing where nothing changed.
@@ -57,15 +59,18 @@ async def apply(
     raw = read_ledgers(folders)
     ledger = typed_ledger(raw)
     async with graph.writer.publication(name, waiting=waiting) as publication:
-        held = await held_of(graph.reader, ledger)
-        checked = check_typed(ledger, held=held)
+        outside = await outside_of(graph.reader, ledger)
+        checked = check_typed(ledger, outside=outside)
         if errors(checked.findings):
             if not good_rows_only:
                 raise _refusal(checked.findings)
-            checked = _without_bad_rows(checked, held)
-        places = Places(checked.rows, checked.intervals, held)
-        following = await followers(graph.reader, checked.rows, places)
-        await publication.write([*plan(checked, places), *following], progress)
+            checked = _without_bad_rows(checked, outside)
+        change = Change(outside.standing, outside.standing.with_rows(checked.rows))
+        places = Places(checked.rows, checked.intervals, outside.states, change.after.root, change.gone)
+        following = await followers(graph.reader, checked.rows, places, change)
+        back = await reinstated(graph.reader, checked.rows, places, change)
+        await publication.withdraw(sorted(change.gone))
+        await publication.write([*plan(checked, places, change.after.roots), *following, *back], progress)
     unread = {(finding.sheet, finding.row) for finding in raw.findings if finding.row and not finding.column}
     return Applied(
         written=publication.written,
@@ -87,11 +92,11 @@ def _refusal(findings: Sequence[Finding]) -> LedgerRefused:
     )
 
 
-def _without_bad_rows(checked: Checked, held: Held) -> Checked:
+def _without_bad_rows(checked: Checked, outside: Outside) -> Checked:
     # A row left out may be what another one points at: leave out until nothing points at what is not there.
     findings = set(checked.findings)
     while True:
-        again = check_typed(TypedLedger(checked.rows), held=held)
+        again = check_typed(TypedLedger(checked.rows), outside=outside)
         findings |= {
             replace(each, message="the row points at one that is left out: correct that one first")
             if each.code is Code.UNKNOWN_ID

@@ -1,10 +1,13 @@
 """The kinds of cell that a ledger's columns have: how text becomes a value and what an error tells the writer to do."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
+from graph.codelists import Qualifier
 from graph.dates import UNKNOWN, days_of
 from graph.divisions import division_code
 from graph.model import Kind
@@ -15,7 +18,25 @@ T = TypeVar("T")
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", re.ASCII)
 _STATE = re.compile(r"[2-9]|[1-9][0-9]+", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FACT = re.compile(r"[a-z]+(?:_[a-z]+)*:(?P<key>[^:#]+)(?:#(?P<state>[^#]+))?", re.ASCII)
 _MAX_TEXT = 2000
+
+_APPROXIMATE = (
+    (re.compile(r"(?:约|大约|about |~)(.+)"), Qualifier.ABOUT),
+    (re.compile(r"(?:>=|至少|at least )(.+)"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:>|超过|more than )(.+)"), Qualifier.MORE_THAN),
+    (re.compile(r"(.+)(?:余|多)"), Qualifier.MORE_THAN),
+)
+"""How a figure that is not exact is written, and what it then means."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure and how exactly it is meant."""
+
+    value: float
+    qualifier: Qualifier = Qualifier.EQUAL
+
 
 _FULL_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 """The full-width forms (全角) that a Chinese keyboard gives, each with the plain character it stands for."""
@@ -114,6 +135,44 @@ def _amount(value: object) -> object:
     return written
 
 
+def _figure(value: object, exact: Callable[[object], object]) -> object:
+    written = _plain(value)
+    if not isinstance(written, str):
+        return value
+    for pattern, qualifier in _APPROXIMATE:
+        if found := pattern.fullmatch(written.strip().lower()):
+            return Figure(_of(exact(found[1].strip())), qualifier)
+    return Figure(_of(exact(written)))
+
+
+def _of(written: object) -> float:
+    text = str(written)
+    return float(text) if "." in text else int(text)
+
+
+def _about_number(value: object) -> object:
+    return _figure(value, _number)
+
+
+def _about_amount(value: object) -> object:
+    return _figure(value, _amount)
+
+
+def _fact(value: str) -> str:
+    found = _FACT.fullmatch(value)
+    key, state = (found["key"], found["state"]) if found else ("", None)
+    if (
+        not found
+        or not (_KEY.fullmatch(key) or value.startswith(f"{Kind.AREA}:"))
+        or (state is not None and not _STATE.fullmatch(state))
+    ):
+        raise ValueError(
+            f"{value!r} is not the id of a fact: write it as the API gives it, "
+            "such as appointment:msx-appointment-wang or organization:msx-street#2"
+        )
+    return value
+
+
 def _many(value: object) -> object:
     if isinstance(value, str):
         return tuple(part.strip() for part in re.split("[;；]", value) if part.strip())
@@ -144,6 +203,9 @@ End = Annotated[str, _Plain, AfterValidator(_dated)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Number = Annotated[int, BeforeValidator(_number)]
 Amount = Annotated[float, BeforeValidator(_amount)]
+ApproximateNumber = Annotated[Figure, BeforeValidator(_about_number)]
+ApproximateAmount = Annotated[Figure, BeforeValidator(_about_amount)]
+FactId = Annotated[str, _Plain, AfterValidator(_fact)]
 CreditCode = Annotated[str, _Plain, AfterValidator(credit_code)]
 SourceReference = Annotated[str, _Plain, AfterValidator(_source)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]

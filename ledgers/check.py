@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from graph.dates import NEVER, UNKNOWN, Interval, interval_of
 from ledgers.findings import Code, Finding, errors
-from ledgers.held import Held, stated_of
+from ledgers.held import Held, Outside, stated_of
+from ledgers.identity import identity_faults, withdrawn_rows
 from ledgers.read import RawLedger
 from ledgers.references import ex_officio_chains, own_ancestors, unknown_ids
 from ledgers.rows import TypedLedger, TypedRow, typed_ledger
@@ -23,24 +24,28 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(raw: RawLedger, *, outside: Held | None) -> Checked:
+def check(raw: RawLedger, *, outside: Outside | None) -> Checked:
     """Checks a ledger.
 
     Args:
         raw: its rows as read.
-        outside: what the graph holds of the entities that the ledger names; without a graph (None) an id of another
-            namespace is a warning, to be looked up when the ledger is applied.
+        outside: what the graph holds that the ledger has to do with; without a graph (None) an id of another namespace
+            is a warning, to be looked up when the ledger is applied.
     """
-    return check_typed(typed_ledger(raw), held=outside)
+    return check_typed(typed_ledger(raw), outside=outside)
 
 
-def check_typed(ledger: TypedLedger, *, held: Held | None) -> Checked:
+def check_typed(ledger: TypedLedger, *, outside: Outside | None) -> Checked:
     """Checks a ledger whose cells are values already."""
-    rows = ledger.rows
+    rows, held = ledger.rows, outside.states if outside else None
+    after = (outside or Outside()).standing.with_rows(rows)
     findings = [*ledger.findings, *_duplicates(rows), *unknown_ids(ledger, held)]
+    findings += identity_faults(ledger, outside, after)
+    findings += withdrawn_rows(rows, after)
+    rows = tuple(row for row in rows if row.fact not in after.withdrawn)
     intervals = _intervals(ledger, held, findings)
-    findings += own_ancestors(rows, intervals, held)
-    findings += ex_officio_chains(rows, held)
+    findings += own_ancestors(rows, intervals, held, after.root)
+    findings += ex_officio_chains(rows, held, after.root)
     findings += _overlaps(rows, intervals, held or {})
     for row in rows:
         findings += senseless(row)

@@ -18,6 +18,13 @@ class Points:
     kinds: tuple[Kind, ...]
 
 
+@dataclass(frozen=True)
+class NamesFact:
+    """The mark of a column that names a fact by its id, or, with a prefix, by its key in the table of that prefix."""
+
+    prefix: str | None = None
+
+
 def to(edge: Edge, *kinds: Kind) -> Points:
     """The mark of a column whose keys name entities of these kinds, each a relation of this type."""
     return Points(edge, kinds)

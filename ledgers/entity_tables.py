@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.codelists import (
+    ClaimMeasure,
     Management,
     MeetingKind,
     OrganizationKind,
@@ -18,7 +19,20 @@ from graph.codelists import (
 )
 from graph.divisions import Level
 from graph.model import Edge, Fact, Kind
-from ledgers.cells import Amount, AreaCode, AreaKey, CreditCode, Key, Listed, Many, Number, Prefix, Text, YesNo
+from ledgers.cells import (
+    Amount,
+    ApproximateNumber,
+    AreaCode,
+    AreaKey,
+    CreditCode,
+    Key,
+    Listed,
+    Many,
+    Number,
+    Prefix,
+    Text,
+    YesNo,
+)
 from ledgers.columns import DatedRow, Row, SourcedRow, to
 
 
@@ -40,7 +54,7 @@ class SourceRow(Row):
 
 
 class AreaRow(DatedRow):
-    """A division; its id is its code."""
+    """A division; its id is its code. A zone that is none has `parts`; `succeeds` are those whose place it took."""
 
     TABLE = "areas"
     FACT = Fact.AREA_STATE
@@ -50,6 +64,8 @@ class AreaRow(DatedRow):
     id: AreaKey
     name: Text
     aliases: Many[Text] = ()
+    parts: Annotated[Many[AreaCode], to(Edge.PART, Kind.AREA)] = ()
+    succeeds: Annotated[Many[AreaCode], to(Edge.SUCCEEDS, Kind.AREA)] = ()
 
     @property
     def code(self) -> str:
@@ -72,11 +88,11 @@ class CompoundRow(DatedRow):
     service: Service | None = None
     tags: Many[Text] = ()
     built: Prefix | None = None
-    households: Number | None = None
+    households: ApproximateNumber | None = None
 
 
 class OrganizationRow(DatedRow):
-    """Any body; `parent` is whom it stands under, `for` the compounds or bodies it belongs to."""
+    """Any body; `parent` is whom it stands under, `for` what it belongs to, `succeeds` those whose place it took."""
 
     TABLE = "organizations"
     FACT = Fact.ORGANIZATION_STATE
@@ -94,6 +110,7 @@ class OrganizationRow(DatedRow):
     operating: YesNo | None = None
     full_members: Number | None = None
     term: Number | None = None
+    succeeds: Annotated[Many[Key], to(Edge.SUCCEEDS, Kind.ORGANIZATION)] = ()
 
 
 class PersonRow(DatedRow):
@@ -142,7 +159,7 @@ class ProblemRow(DatedRow):
     resolution: Text | None = None
     verdict: Verdict | None = None
     recurrence_of: Annotated[Key | None, to(Edge.RECURRENCE_OF, Kind.PROBLEM)] = None
-    count: Number | None = None
+    count: ApproximateNumber | None = None
 
 
 class MeetingRow(DatedRow):
@@ -163,9 +180,25 @@ class MeetingRow(DatedRow):
     feedback: Text | None = None
     problems: Annotated[Many[Key], to(Edge.ON, Kind.PROBLEM)] = ()
     follows: Annotated[Key | None, to(Edge.FOLLOWS, Kind.MEETING)] = None
-    accepted: Number | None = None
-    answered: Number | None = None
-    handed_out: Number | None = None
+    accepted: ApproximateNumber | None = None
+    answered: ApproximateNumber | None = None
+    handed_out: ApproximateNumber | None = None
+
+
+class AssessmentRoundRow(SourcedRow):
+    """One round of an assessment scheme: what was assessed when, and until when one could object."""
+
+    TABLE = "rounds"
+    FACT = Fact.ASSESSMENT_ROUND_STATE
+    PREFIX = Kind.ASSESSMENT_ROUND
+    ENTITY = True
+
+    scheme: Annotated[Key, to(Edge.SCHEME, Kind.RULE)]
+    title: Text | None = None
+    period: Text | None = None
+    published: Prefix | None = None
+    objections_until: Prefix | None = None
+    area: Annotated[AreaCode, to(Edge.IN, Kind.AREA)]
 
 
 class ClaimRow(SourcedRow):
@@ -176,14 +209,15 @@ class ClaimRow(SourcedRow):
     PREFIX = Kind.CLAIM
     ENTITY = True
 
-    measure: Text
-    about: Annotated[Listed, to(Edge.ABOUT, Kind.AREA, Kind.ORGANIZATION, Kind.COMPOUND)]
+    measure: ClaimMeasure
+    about: Annotated[Listed, to(Edge.ABOUT, Kind.AREA, Kind.ORGANIZATION, Kind.COMPOUND, Kind.MEETING, Kind.PROBLEM)]
     unit: Text | None = None
     as_of: Prefix | None = None
     period: Text | None = None
     base: Text | None = None
     subset: Text | None = None
     numerator: Amount | None = None
+    numerator_unit: Text | None = None
     denominator: Amount | None = None
     value: Text | None = None
     qualifier: Qualifier | None = None

@@ -1,12 +1,16 @@
 """From checked rows to facts: what each row says, where it is judged, and which entities it points at."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import cast
 
+from graph.codelists import Qualifier
 from graph.dates import Interval
 from graph.divisions import level_of, parent_of
+from graph.merging import merged
 from graph.model import Edge
 from graph.records import FactRecord, Property
+from ledgers.cells import Figure
 from ledgers.check import Checked
 from ledgers.places import Places
 from ledgers.rows import TypedRow
@@ -15,9 +19,9 @@ from ledgers.tables import AreaRow, Points, SourcedRow
 _NOT_SAID = frozenset({"id", "source", "begin", "end"})
 
 
-def plan(checked: Checked, places: Places) -> list[FactRecord]:
-    """The facts of a ledger's good rows, in the order of its tables."""
-    return [_fact(row, checked.intervals[row.fact], places.of_row(row)) for row in checked.rows]
+def plan(checked: Checked, places: Places, roots: Mapping[str, str]) -> list[FactRecord]:
+    """The facts of a ledger's good rows, in the order of its tables, each as it counts with these merges."""
+    return [merged(_fact(row, checked.intervals[row.fact], places.of_row(row)), roots) for row in checked.rows]
 
 
 def _fact(row: TypedRow, interval: Interval, area_code: str) -> FactRecord:
@@ -43,7 +47,12 @@ def _properties(row: TypedRow) -> dict[str, Property]:
         points = any(isinstance(mark, Points) for mark in field.metadata)
         if name in _NOT_SAID or value is None or value == () or points:
             continue
-        said[name] = _property(value)
+        if isinstance(value, Figure):
+            said[name] = value.value
+            if value.qualifier is not Qualifier.EQUAL:
+                said[f"{name}_qualifier"] = value.qualifier.value
+        else:
+            said[name] = _property(value)
     begin, end = row.span
     if begin is not None:
         said["from_text"] = begin

@@ -1,7 +1,7 @@
 """What a ledger's rows point at: whether it is there, is of the right kind, and does not lead back to its beginning."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
@@ -10,7 +10,8 @@ from graph.divisions import parent_of
 from graph.model import Edge, Kind
 from ledgers.findings import Code, Finding, Severity
 from ledgers.held import Held, ancestors, entity_of
-from ledgers.rows import TypedLedger, TypedRow
+from ledgers.rows import ANCESTRY, TypedLedger, TypedRow
+from ledgers.tables import MergeRow
 
 _ALWAYS = Interval(SINCE_EVER, OPEN_END)
 _DATED = frozenset({Edge.UNDER, Edge.EX_OFFICIO})
@@ -53,16 +54,30 @@ def _namespace(entity: str) -> str | None:
     return parent_of(key) if kind == Kind.AREA else key.partition("-")[0]
 
 
-def own_ancestors(rows: Sequence[TypedRow], intervals: Mapping[str, Interval], held: Held | None) -> Iterable[Finding]:
-    """References by which an entity comes to stand above itself, in the ledger or by way of the graph."""
-    above = _above(rows, intervals, held or {})
+def own_ancestors(
+    rows: Sequence[TypedRow], intervals: Mapping[str, Interval], held: Held | None, root: Callable[[str], str]
+) -> Iterable[Finding]:
+    """References, and merges, by which an entity comes to stand above itself, in the ledger or by way of the graph.
+
+    Args:
+        rows: the ledger's rows.
+        intervals: the days on which they hold, by their facts.
+        held: what the graph holds of the entities around them.
+        root: the record that stands for an entity.
+    """
+    above = _above(rows, intervals, held or {}, root)
     if not _circular(above):
         return
     for row in rows:
+        if isinstance(row.row, MergeRow):
+            kept = root(row.row.kept)
+            if any(_reaches(above, edge, way, kept) for edge in ANCESTRY for way in above.get((edge, kept), ())):
+                message = f"{kept!r} would come to stand above itself by this merge: correct what stands above either"
+                yield row.finding("merged", Code.OWN_ANCESTOR, message)
         for column, points, target in row.references():
-            if row.entity and (points.edge, row.entity) in above:
+            if row.entity and (points.edge, root(row.entity)) in above:
                 days = _days(points.edge, intervals.get(row.fact))
-                if _reaches(above, points.edge, (target, days), row.entity):
+                if _reaches(above, points.edge, (root(target), days), root(row.entity)):
                     message = (
                         f"{target!r} leads back to {row.entity!r} itself: nothing can stand above itself; "
                         "correct one of the rows"
@@ -70,26 +85,26 @@ def own_ancestors(rows: Sequence[TypedRow], intervals: Mapping[str, Interval], h
                     yield row.finding(column, Code.OWN_ANCESTOR, message)
 
 
-def ex_officio_chains(rows: Sequence[TypedRow], held: Held | None) -> Iterable[Finding]:
+def ex_officio_chains(rows: Sequence[TypedRow], held: Held | None, root: Callable[[str], str]) -> Iterable[Finding]:
     """Seats held because of a seat that is itself held because of another: whoever asks follows one step only."""
     through = {
-        entity_of(record): target
+        root(entity_of(record)): target
         for records in (held or {}).values()
         for record in records
         for edge, target in ancestors(record)
         if edge == Edge.EX_OFFICIO
     }
     through |= {
-        str(row.entity): next((target for edge, target in row.ancestors() if edge is Edge.EX_OFFICIO), None)
+        root(str(row.entity)): next((target for edge, target in row.ancestors() if edge is Edge.EX_OFFICIO), None)
         for row in rows
         if row.row.TABLE == "posts"
     }
     for row in rows:
         for column, points, target in row.references():
-            root = through.get(target) if points.edge is Edge.EX_OFFICIO else None
-            if root is not None and root != row.entity:
+            first = through.get(root(target)) if points.edge is Edge.EX_OFFICIO else None
+            if first is not None and first != row.entity:
                 message = (
-                    f"{target!r} is itself held because of {root!r}: write that one, so that both follow one holder"
+                    f"{target!r} is itself held because of {first!r}: write that one, so that both follow one holder"
                 )
                 yield row.finding(column, Code.EX_OFFICIO_CHAIN, message)
 
@@ -98,18 +113,26 @@ _Above = dict[tuple[str, str], list[tuple[str, Interval]]]
 """What stands above an entity by a relation, and on which days."""
 
 
-def _above(rows: Sequence[TypedRow], intervals: Mapping[str, Interval], held: Held) -> _Above:
+def _above(
+    rows: Sequence[TypedRow], intervals: Mapping[str, Interval], held: Held, root: Callable[[str], str]
+) -> _Above:
     above: _Above = defaultdict(list)
     mine = {row.fact for row in rows}
     for records in held.values():
         for record in records:
             for edge, target in ancestors(record):
-                if record.id not in mine:
-                    above[edge, entity_of(record)].append((target, _days(edge, record.interval)))
+                if record.id not in mine and _counts(entity_of(record), root):
+                    above[edge, entity_of(record)].append((root(target), _days(edge, record.interval)))
     for row in rows:
         for edge, target in row.ancestors():
-            above[edge, str(row.entity)].append((target, _days(edge, intervals.get(row.fact))))
+            if _counts(str(row.entity), root):
+                above[edge, str(row.entity)].append((root(target), _days(edge, intervals.get(row.fact))))
     return above
+
+
+def _counts(entity: str, root: Callable[[str], str]) -> bool:
+    # The states of a record that goes into another hold on no day.
+    return root(entity) == entity
 
 
 def _days(edge: str, interval: Interval | None) -> Interval:

@@ -1,11 +1,11 @@
-"""Tables of facts between entities: who sits where, covers, serves, handles or takes part, and the items of a rule."""
+"""Tables of facts between entities, such as who sits where or handled what, and of facts about facts and identity."""
 
 from typing import Annotated
 
-from graph.codelists import Basis, ContractKind, CoverMode, HandlingRole, MembershipKind
+from graph.codelists import Basis, ContractKind, CoverMode, HandlingRole, ListingResult, MembershipKind
 from graph.model import Edge, Fact, Kind
-from ledgers.cells import Amount, Key, Listed, Number, Text, YesNo
-from ledgers.columns import DatedRow, SourcedRow, to
+from ledgers.cells import Amount, ApproximateAmount, FactId, Key, Listed, Number, Prefix, Text, YesNo
+from ledgers.columns import DatedRow, NamesFact, SourcedRow, to
 
 
 class AppointmentRow(DatedRow):
@@ -71,7 +71,7 @@ class HandlingRow(DatedRow):
     step: Number
     role: HandlingRole
     action: Text | None = None
-    amount: Amount | None = None
+    amount: ApproximateAmount | None = None
     share: Text | None = None
     outcome: Text | None = None
 
@@ -102,3 +102,66 @@ class RuleItemRow(SourcedRow):
     target: Text | None = None
     due: Text | None = None
     text: Text | None = None
+
+
+class ListingRow(DatedRow):
+    """How a body or compound came out in a round; `revises` is the earlier listing that this one takes the place of."""
+
+    TABLE = "listings"
+    FACT = Fact.LISTING
+    PREFIX = "listing"
+
+    round: Annotated[Key, to(Edge.IN_ROUND, Kind.ASSESSMENT_ROUND)]
+    subject: Annotated[Listed, to(Edge.OF, Kind.ORGANIZATION, Kind.COMPOUND)]
+    result: ListingResult
+    score: Amount | None = None
+    by: Annotated[Listed | None, to(Edge.BY, Kind.ORGANIZATION, Kind.PERSON)] = None
+    revises: Annotated[Key | None, NamesFact("listing")] = None
+    objection: Text | None = None
+
+
+_MERGED = (Kind.COMPOUND, Kind.ORGANIZATION, Kind.PERSON, Kind.POST, Kind.PROBLEM, Kind.MEETING)
+"""What may turn out to have been recorded twice; divisions succeed each other, rules and sources are replaced."""
+
+
+class MergeRow(SourcedRow):
+    """Two records of one entity: whatever is said of `merged` counts for `kept`, until the merge is withdrawn."""
+
+    TABLE = "merges"
+    FACT = Fact.MERGE
+    PREFIX = "merge"
+
+    kept: Annotated[Listed, to(Edge.OF, *_MERGED)]
+    merged: Annotated[Listed, to(Edge.MERGED, *_MERGED)]
+
+
+class NamesakeRow(SourcedRow):
+    """Two entities of one name that were looked at and are not the same."""
+
+    TABLE = "namesakes"
+    FACT = Fact.NAMESAKE
+    PREFIX = "namesake"
+
+    one: Annotated[Listed, to(Edge.OF, *_MERGED)]
+    other: Annotated[Listed, to(Edge.OTHER, *_MERGED)]
+
+
+class ConfirmationRow(SourcedRow):
+    """A fact was found to be still true on a day."""
+
+    TABLE = "confirmations"
+    FACT = Fact.CONFIRMATION
+    PREFIX = "confirmation"
+
+    fact: Annotated[FactId, NamesFact()]
+    day: Prefix
+
+
+class WithdrawalRow(SourcedRow):
+    """A fact was recorded wrongly and counts no longer, from the moment this is applied; `note` says why."""
+
+    TABLE = "withdrawals"
+    FACT = Fact.WITHDRAWAL
+    PREFIX = "withdrawal"
+
+    fact: Annotated[FactId, NamesFact()]

@@ -11,13 +11,26 @@ from pydantic_core import ErrorDetails
 from graph.model import Edge, Fact, Kind
 from ledgers.findings import Code, Finding
 from ledgers.read import RawLedger, RawRow
-from ledgers.tables import TABLES, DatedRow, Points, Row, SourcedRow, SourceRow
+from ledgers.tables import TABLES, DatedRow, NamesFact, Points, Row, SourcedRow, SourceRow
 
 _CODES = {
     "id": Code.BAD_ID,
     "credit_code": Code.BAD_CREDIT_CODE,
     **dict.fromkeys(
-        ("from", "to", "published", "stated", "built", "reported", "settled", "held", "as_of"), Code.BAD_DATE
+        (
+            "from",
+            "to",
+            "published",
+            "stated",
+            "built",
+            "reported",
+            "settled",
+            "held",
+            "as_of",
+            "objections_until",
+            "day",
+        ),
+        Code.BAD_DATE,
     ),
 }
 
@@ -69,6 +82,13 @@ class TypedRow:
         if isinstance(self.row, SourceRow) and self.row.area:
             yield "area", f"{Kind.AREA}:{self.row.area}"
 
+    def named_facts(self) -> Iterator[tuple[str, str]]:
+        """Each column that names a fact, and the id of the fact."""
+        for name, column, mark in _naming(type(self.row)):
+            key = getattr(self.row, name)
+            if key is not None:
+                yield column, key if mark.prefix is None else f"{mark.prefix}:{key}"
+
     def ancestors(self) -> list[tuple[Edge, str]]:
         """The relations of a state that must not lead back to it, each with the entity it goes to."""
         return [(points.edge, target) for _, points, target in self.references() if points.edge in ANCESTRY]
@@ -90,6 +110,13 @@ def _pointing(table: type[Row]) -> tuple[tuple[str, str, Points], ...]:
     return tuple((name, field.alias or name, mark) for name, field, mark in marks if isinstance(mark, Points))
 
 
+@cache
+def _naming(table: type[Row]) -> tuple[tuple[str, str, NamesFact], ...]:
+    """The fields of a table that name facts, each with its column and its mark."""
+    marks = [(name, field, mark) for name, field in table.model_fields.items() for mark in field.metadata]
+    return tuple((name, field.alias or name, mark) for name, field, mark in marks if isinstance(mark, NamesFact))
+
+
 _PLACED_BY = {
     "compounds": "area",
     "organizations": "area",
@@ -105,6 +132,10 @@ _PLACED_BY = {
     "claims": "about",
     "rules": "scope",
     "rule_items": "rule",
+    "rounds": "area",
+    "listings": "subject",
+    "merges": "kept",
+    "namesakes": "one",
 }
 """The column that says where a row's fact is judged, table by table."""
 

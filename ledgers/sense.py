@@ -10,9 +10,8 @@ from graph.codelists import (
     CoverMode,
     OrganizationKind,
     OrganizationSubtype,
-    RuleKind,
 )
-from graph.rules import coverage_parameters
+from graph.rules import PARAMETERS, parameters_of
 from ledgers.credit_codes import oddities
 from ledgers.findings import Code, Finding, Severity
 from ledgers.rows import TypedRow
@@ -28,9 +27,9 @@ def senseless(row: TypedRow) -> Iterable[Finding]:
             yield from _cover(row, row.row)
         case SourceRow():
             yield from _source(row, row.row)
-        case RuleRow(kind=RuleKind.COVERAGE, parameters=parameters):
+        case RuleRow(kind=kind, parameters=parameters) if kind in PARAMETERS:
             try:
-                coverage_parameters(parameters)
+                parameters_of(PARAMETERS[kind], parameters)
             except ValueError as wrong:
                 yield row.finding("parameters", Code.BAD_RULE, str(wrong))
         case _:

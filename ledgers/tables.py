@@ -6,11 +6,13 @@ column points at one kind (`msx-street`), the full `kind:key` where it may point
 """
 
 from ledgers.columns import DatedRow as DatedRow
+from ledgers.columns import NamesFact as NamesFact
 from ledgers.columns import Points as Points
 from ledgers.columns import Row as Row
 from ledgers.columns import SourcedRow as SourcedRow
 from ledgers.entity_tables import (
     AreaRow,
+    AssessmentRoundRow,
     ClaimRow,
     CompoundRow,
     MeetingRow,
@@ -23,12 +25,17 @@ from ledgers.entity_tables import (
 )
 from ledgers.relation_tables import (
     AppointmentRow,
+    ConfirmationRow,
     ContractRow,
     CoverRow,
     HandlingRow,
+    ListingRow,
     MembershipRow,
+    MergeRow,
+    NamesakeRow,
     ParticipationRow,
     RuleItemRow,
+    WithdrawalRow,
 )
 
 TABLES: tuple[type[Row], ...] = (
@@ -49,5 +56,11 @@ TABLES: tuple[type[Row], ...] = (
     ClaimRow,
     RuleRow,
     RuleItemRow,
+    AssessmentRoundRow,
+    ListingRow,
+    MergeRow,
+    NamesakeRow,
+    ConfirmationRow,
+    WithdrawalRow,
 )
 """Every table, in the order in which they are read and reported."""

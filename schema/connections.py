@@ -104,10 +104,17 @@ def slice_of(
         if (page.after is None or key(item) > page.after) and (page.before is None or key(item) < page.before)
     ]
     wanted = inside[-page.first - 1 :] if page.backward else inside[: page.first + 1]
-    kept, more = _kept(wanted, page)
+    return counted_connection_of(wanted, page, total=len(items), key=key, node=node)
+
+
+def counted_connection_of(
+    items: Sequence[Item], page: Page, *, total: int, key: Callable[[Item], str], node: Callable[[Item], T]
+) -> CountedConnection[T]:
+    """A page, read with one more than asked, of a list whose length is known."""
+    kept, more = _kept(items, page)
     nodes = [node(item) for item in kept]
     return CountedConnection[T](
-        edges=_edges(kept, nodes, key), nodes=nodes, page_info=_info(kept, page, more, key), total_count=len(items)
+        edges=_edges(kept, nodes, key), nodes=nodes, page_info=_info(kept, page, more, key), total_count=total
     )
 
 

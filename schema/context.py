@@ -14,10 +14,11 @@ from strawberry.dataloader import DataLoader
 from graph.dates import day_text, instant_text
 from graph.edges import EdgeRow, Edges
 from graph.entities import EntityRow
+from graph.entities.lists import ConfirmationRow
 from graph.errors import BadInput
 from graph.reader import GraphReader, Page, Published
 from graph.scope import Caller, Scope
-from resolvers.entities import entities
+from resolvers.entities import confirmations, entities, kept_records
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """Where "today" is today."""
@@ -48,6 +49,8 @@ class Context:
         self._published: asyncio.Future[Published] | None = None
         self._seen: dict[str, Published] = {}
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
+        self._kept = DataLoader[_EntityKey, str](load_fn=self._load_kept)
+        self._confirmations = DataLoader[_EntityKey, tuple[ConfirmationRow, ...]](load_fn=self._load_confirmations)
         self._edges = DataLoader[_EdgeKey, Sequence[EdgeRow]](load_fn=self._load_edges)
 
     async def published(self) -> Published:
@@ -89,6 +92,18 @@ class Context:
         """The entity with an id, or nothing where it is not known within the scope."""
         return await self._entities.load(_EntityKey(scope, id))
 
+    async def kept(self, id: str, scope: Scope) -> str:
+        """The id of the record that an id given by a client stands for: itself, unless it was merged into another."""
+        return await self._kept.load(_EntityKey(scope, id))
+
+    async def kept_if_any(self, id: str | None, scope: Scope) -> str | None:
+        """The same of an id that a client may leave out."""
+        return None if id is None else await self.kept(id, scope)
+
+    async def confirmations(self, fact: str, scope: Scope) -> tuple[ConfirmationRow, ...]:
+        """What confirms a fact, the earliest first."""
+        return await self._confirmations.load(_EntityKey(scope, fact))
+
     async def edges(self, edge: Edges, parent: str, scope: Scope, page: Page) -> Sequence[EdgeRow]:
         """A page of an edge below an entity; one row more than asked where there are more."""
         return await self._edges.load(_EdgeKey(edge, page, scope, parent))
@@ -99,6 +114,24 @@ class Context:
             rows = await entities(self.graph, ids=[key.id for key in keys if key.scope == scope], scope=scope)
             found |= {_EntityKey(scope, id): row for id, row in rows.items()}
         return [found.get(key) for key in keys]
+
+    async def _load_kept(self, keys: list[_EntityKey]) -> list[str]:
+        found: dict[_EntityKey, str] = {}
+        for scope in dict.fromkeys(key.scope for key in keys):
+            ids = [key.id for key in keys if key.scope == scope]
+            found |= {
+                _EntityKey(scope, id): kept
+                for id, kept in (await kept_records(self.graph, ids=ids, scope=scope)).items()
+            }
+        return [found.get(key, key.id) for key in keys]
+
+    async def _load_confirmations(self, keys: list[_EntityKey]) -> list[tuple[ConfirmationRow, ...]]:
+        found: dict[_EntityKey, tuple[ConfirmationRow, ...]] = {}
+        for scope in dict.fromkeys(key.scope for key in keys):
+            facts = [key.id for key in keys if key.scope == scope]
+            rows = await confirmations(self.graph, facts=facts, scope=scope)
+            found |= {_EntityKey(scope, fact): each for fact, each in rows.items()}
+        return [found.get(key, ()) for key in keys]
 
     async def _load_edges(self, keys: list[_EdgeKey]) -> list[Sequence[EdgeRow]]:
         parents: dict[tuple[Edges, Page, Scope], list[str]] = defaultdict(list)

@@ -95,6 +95,11 @@ async def entity_of(info: Info, id: str, scope: Scope) -> Any:
     return None if row is None else object_of(row, scope)
 
 
+async def asked_entity(info: Info, id: str, scope: Scope) -> Any:
+    """The GraphQL object of an id that a client gave; of the record that is kept, where it was merged into another."""
+    return await entity_of(info, await info.context.kept(id, scope), scope)
+
+
 def object_of(row: Any, scope: Scope) -> Any:
     """The GraphQL object of an entity's or an edge's row."""
     from schema.entities import OBJECTS  # noqa: PLC0415 - the types stand on these fields

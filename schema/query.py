@@ -8,12 +8,21 @@ import strawberry
 from graph.errors import BadInput
 from resolvers.entities import MAX_NODES, kind_of, not_found
 from schema.answers import Publication
+from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
-from schema.fields import AsOf, KnownAt, entity_of
+from schema.fields import AsOf, KnownAt, asked_entity
+from schema.questions.claims import Claims, claims
+from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
+from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
+from schema.questions.history import FactVersion, history
+from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
+from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
+from schema.questions.rules import Rules, rules
+from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 
 
 @strawberry.type(description="Everything that can be asked (查询).")
@@ -28,9 +37,42 @@ class Query:
         resolver=cross_appointments,
         description="Who from which body sits in which other, in an area on a day (交叉任职).",
     )
+    cross_appointment_matrix: CrossAppointmentMatrix = strawberry.field(
+        resolver=cross_appointment_matrix,
+        description="How many from each kind of body sit in each other kind, in an area on a day (交叉任职矩阵).",
+    )
+    two_way_entry: TwoWayEntry = strawberry.field(
+        resolver=two_way_entry,
+        description="Whether the parties that run a compound sit in each other's bodies on a day (双向进入).",
+    )
+    member_share: MemberShare = strawberry.field(
+        resolver=member_share,
+        description="How many of those who sit in the committees of an area are party members (党员比例).",
+    )
     problem_trace: ProblemTrace = strawberry.field(
         resolver=problem_trace,
         description="What was done about a problem, by whom, in which order and in how many rounds (问题追踪).",
+    )
+    problems_handled_by: ProblemsHandledBy = strawberry.field(
+        resolver=problems_handled_by,
+        description="Which problems an organization or person handled, in which roles and steps (经办问题).",
+    )
+    co_handlers: CoHandlers = strawberry.field(
+        resolver=co_handlers,
+        description="With whom an organization or person handled problems, how often, in which roles (共同处理方).",
+    )
+    claims: Claims = strawberry.field(
+        resolver=claims,
+        description="The published figures of an area, each recomputed from what is recorded (公布数据复算).",
+    )
+    rules: Rules = strawberry.field(
+        resolver=rules,
+        description="Which rules are in force in an area, the nearest first, and which for what lies inside it (规则).",
+    )
+
+    history: Connection[FactVersion] = strawberry.field(
+        resolver=history,
+        description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
     )
 
     @strawberry.field(
@@ -40,7 +82,12 @@ class Query:
         """The publication that a question sees."""
         return Publication(published=info.context.publication_of(await info.context.scope(None, known_at)))
 
-    @strawberry.field(description="The entity with an id; NOT_FOUND where nothing is known under it (按编号查询).")
+    @strawberry.field(
+        description=(
+            "The entity with an id, or the one it was merged into; "
+            "NOT_FOUND where nothing is known under it (按编号查询)."
+        )
+    )
     async def node(
         self,
         info: Info,
@@ -51,7 +98,7 @@ class Query:
         """The entity with an id."""
         kind_of(id)
         scope = await info.context.scope(as_of, known_at)
-        found = await entity_of(info, id, scope)
+        found = await asked_entity(info, id, scope)
         if found is None:
             raise not_found(id)
         return found
@@ -74,4 +121,4 @@ class Query:
         for id in ids:
             kind_of(id)
         scope = await info.context.scope(as_of, known_at)
-        return list(await asyncio.gather(*(entity_of(info, id, scope) for id in ids)))
+        return list(await asyncio.gather(*(asked_entity(info, id, scope) for id in ids)))

@@ -5,12 +5,12 @@ import strawberry
 from resolvers.definitions.rates import NoPercent, Tally
 
 
-@strawberry.type(description="Between what a percentage lies while some units are unknown (上下限).")
+@strawberry.type(description="Between what a percentage lies, whatever the unknown units are (上下限).")
 class PercentBounds:
     """Between what a percentage lies."""
 
-    low: str = strawberry.field(description="The percentage if no unknown unit were covered (下限).")
-    high: str = strawberry.field(description="The percentage if every unknown unit were covered (上限).")
+    low: str = strawberry.field(description="The least percentage that the unknown units leave possible (下限).")
+    high: str = strawberry.field(description="The greatest percentage that the unknown units leave possible (上限).")
 
 
 @strawberry.interface(description="A rate with what it counted (比率).")
@@ -19,17 +19,19 @@ class Rate:
 
     tally: strawberry.Private[Tally]
 
-    @strawberry.field(description="Units counted as covered (分子).")
+    @strawberry.field(description="Units that count: covered units, or members of the party (分子).")
     def numerator(self) -> int:
         """Units counted."""
         return self.tally.numerator
 
-    @strawberry.field(description="Units counted, not counted and unknown together (分母).")
+    @strawberry.field(description="Units that count, do not count and are unknown together (分母).")
     def denominator(self) -> int:
         """All units of the rate."""
         return self.tally.denominator
 
-    @strawberry.field(description="Units of which it is not known whether they are covered (未知数).")
+    @strawberry.field(
+        description="Units of which it is not known whether they count, or lie in the denominator at all (未知数)."
+    )
     def unknown_count(self) -> int:
         """Units unknown."""
         return self.tally.unknown

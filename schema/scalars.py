@@ -7,7 +7,7 @@ from typing import NewType
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
-from graph.divisions import division_code
+from graph.divisions import code_of, division_code, prefix_of
 from graph.errors import BadInput
 
 DivisionCode = NewType("DivisionCode", str)
@@ -18,9 +18,14 @@ def _code(value: object) -> str:
     if not isinstance(value, str):
         raise BadInput(f'A division code is a text, such as "330105001"; {value!r} is not.')
     try:
-        return division_code(value)
+        return prefix_of(division_code(value))
     except ValueError as wrong:
         raise BadInput(str(wrong)) from wrong
+
+
+def _written(prefix: object) -> str:
+    # Inside, an area is the prefix that its codes share; the country's is empty.
+    return code_of(str(prefix))
 
 
 SCALARS: dict[object, ScalarDefinition] = {
@@ -28,9 +33,10 @@ SCALARS: dict[object, ScalarDefinition] = {
         name="DivisionCode",
         description=(
             "A division code cut to its level: 2, 4, 6, 9 or 12 digits, standing for its whole subtree (行政区划代码). "
-            "A community whose official code is not known has its street's nine digits, L and two digits."
+            "A street or community whose official code is not known has the code above it, L and two digits; "
+            "CN is the whole country."
         ),
-        serialize=str,
+        serialize=_written,
         parse_value=_code,
     ),
     PrefixDate: strawberry.scalar(

@@ -6,16 +6,22 @@ from strawberry.types.enum import StrawberryEnumDefinition
 from graph import codelists
 from graph.codelists import CodeList
 from graph.divisions import Level
-from resolvers.definitions.coverage import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
+from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
+from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
+from resolvers.definitions.succession import SuccessionKind, SuccessionReason
+from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 
 _NAMES: dict[type[CodeList], str] = {
     codelists.Attestation: "Attestation",
     codelists.Basis: "AppointmentBasis",
+    codelists.ClaimMeasure: "ClaimMeasure",
     codelists.ContractKind: "ContractKind",
     codelists.CoverMode: "CoverMode",
     codelists.HandlingRole: "HandlingRole",
+    codelists.ListingResult: "ListingResult",
     codelists.Management: "CompoundManagement",
     codelists.MeetingKind: "MeetingKind",
     codelists.MembershipKind: "MembershipKind",
@@ -28,12 +34,20 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Service: "CompoundService",
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
+    ClaimReason: "ClaimReason",
+    ClaimStatus: "ClaimStatus",
     CoverageMeasure: "CoverageMeasure",
     CoverageReason: "CoverageReason",
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
     HomeBy: "HomeBy",
+    MemberShareStanding: "MemberShareStanding",
     NoPercent: "NoPercent",
+    PartyMembership: "PartyMembership",
+    TwoWaySide: "TwoWaySide",
+    TwoWayStatus: "TwoWayStatus",
+    SuccessionKind: "SuccessionKind",
+    SuccessionReason: "SuccessionReason",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import orjson
@@ -28,21 +29,24 @@ def health_routes(graph: Graph) -> list[Route]:
         return _json(200, {"alive": True})
 
     async def readyz(_: Request) -> Response:
-        trouble = await engine_trouble(graph)
-        parts = {"server": {"ready": True}, "engine": {"ready": trouble is None}}
-        if trouble is None:
-            return _json(200, {"ready": True, "parts": parts})
-        body = {"ready": False, "notReady": ["engine"], "parts": parts, "message": trouble}
-        return _json(503, body, {"Retry-After": str(RETRY_SECONDS)})
+        parts = {"server": {"ready": True}}
+        # An engine that does not answer says nothing of the graph it holds: that part is then left out.
+        for part, check in (("engine", graph.ready), ("graph", graph.readable)):
+            trouble = await trouble_of(check)
+            parts[part] = {"ready": trouble is None}
+            if trouble is not None:
+                body = {"ready": False, "notReady": [part], "parts": parts, "message": trouble}
+                return _json(503, body, {"Retry-After": str(RETRY_SECONDS)})
+        return _json(200, {"ready": True, "parts": parts})
 
     return [Route("/livez", livez), Route("/readyz", readyz)]
 
 
-async def engine_trouble(graph: Graph) -> str | None:
-    """What keeps the engine from answering within READY_SECONDS, or None."""
+async def trouble_of(check: Callable[[], Awaitable[None]]) -> str | None:
+    """What keeps a part from being ready within READY_SECONDS, or None."""
     try:
         async with asyncio.timeout(READY_SECONDS):
-            await graph.ready()
+            await check()
     except SanfangError as error:
         return error.message
     except TimeoutError:

@@ -17,6 +17,24 @@ ROOT: Final = Path(__file__).parents[1]
 NEO4J_MISSING: Final = pytest.StashKey[str]()
 
 
+WORLDS_A_TEST: Final = 10
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How far the random worlds of tests/oracle go."""
+    text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
+    parser.addoption("--worlds", default="1-30", help=text)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of random worlds takes some of them at a time, which stand in one graph together."""
+    if "worlds" in metafunc.fixturenames:
+        first, last = map(int, str(metafunc.config.getoption("--worlds")).split("-"))
+        starts = range(first, last + 1, WORLDS_A_TEST)
+        some = [range(start, min(start + WORLDS_A_TEST, last + 1)) for start in starts]
+        metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"

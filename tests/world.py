@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from strawberry.types import ExecutionResult
 
+from graph.scope import Caller
 from graph.session import Graph, open_graph
 from ledgers.apply import Applied, apply
+from schema.context import Context
 from schema.schema import build_schema
 from server.app import create_app
 from server.settings import Settings
@@ -63,6 +66,21 @@ class World:
         assert "errors" not in body, body["errors"]
         assert status == 200
         return body["data"]
+
+    async def ask_as(self, caller: Caller, document: str, **variables: object) -> Any:
+        """The data of an answer to somebody who may see less than everything, asked of the schema behind the door."""
+        result = await self._executed(caller, document, variables)
+        assert not result.errors, result.errors
+        return result.data
+
+    async def fail_as(self, caller: Caller, document: str, **variables: object) -> Any:
+        """The code of the one error of such an answer."""
+        (error,) = (await self._executed(caller, document, variables)).errors or []
+        return (error.extensions or {})["code"]
+
+    async def _executed(self, caller: Caller, document: str, variables: dict[str, object]) -> ExecutionResult:
+        context = Context(graph=self.graph.reader, caller=caller, request_id="test")
+        return await build_schema().execute(document, variable_values=variables, context_value=context)
 
     async def fail(self, document: str, **variables: object) -> Any:
         """The one error of an answer, as its code and message."""

@@ -76,6 +76,7 @@ class HandlingEdge(EdgeRow):
     role: str
     action: str | None
     amount: float | None
+    amount_qualifier: str | None
     share: str | None
     outcome: str | None
 
@@ -98,6 +99,67 @@ class RuleItemEdge(EdgeRow):
     target: str | None
     due: str | None
     text: str | None
+
+
+class ListingEdge(EdgeRow):
+    """How a body or compound came out in a round; `revises` is the id of an earlier listing."""
+
+    assessment_round: str
+    subject: str
+    result: str
+    score: float | None
+    by: str | None
+    revises: str | None
+    objection: str | None
+
+
+class MergeEdge(EdgeRow):
+    """Another record of an entity, by its id, which stands for the one that is kept."""
+
+    kept: str
+    merged: str
+
+
+class SuccessionEdge(EdgeRow):
+    """A division or body that took another's place; its days are those of the state that says so.
+
+    Attributes:
+        predecessors: of how many the successor took the place by that state.
+        successors: how many had taken the predecessor's place by the day.
+    """
+
+    predecessor: str
+    successor: str
+    predecessors: int
+    successors: int
+
+
+class NamesakeEdge(EdgeRow):
+    """Another entity of the same name that was judged not to be this one."""
+
+    entity: str
+    other: str
+
+
+class SameNameEdge(EdgeRow):
+    """Another entity of the same kind that goes by a name of this one; `judged` where they were told apart."""
+
+    other: str
+    name: str
+    judged: bool
+
+
+class FormerNameEdge(EdgeRow):
+    """A name by which another state calls an entity; its days are that state's."""
+
+    name: str
+
+
+class StatedFactEdge(EdgeRow):
+    """A fact of any label as its source states it; `about` is nothing where it is a fact about a fact."""
+
+    label: str
+    about: str | None
 
 
 @dataclass(frozen=True)
@@ -141,4 +203,20 @@ class Edges(Enum):
     HANDLINGS_BY_ENTITY = _read("handlings_by_entity", HandlingEdge)
     PARTICIPATIONS_OF_MEETING = _read("participations_of_meeting", ParticipationEdge)
     PARTICIPATIONS_OF_ENTITY = _read("participations_of_entity", ParticipationEdge)
+    LISTINGS_OF_ROUND = _read("listings_of_round", ListingEdge)
+    LISTINGS_OF_SUBJECT = _read("listings_of_subject", ListingEdge)
+    LISTINGS_BY_ENTITY = _read("listings_by_entity", ListingEdge)
+    ROUNDS_OF_RULE = _read("rounds_of_rule", EntityEdge)
+    ROUNDS_OF_AREA = _read("rounds_of_area", EntityEdge)
+    MERGES_OF_ENTITY = _read("merges_of_entity", MergeEdge)
+    ZONES_OF_AREA = _read("zones_of_area", EntityEdge)
+    SUCCESSORS_OF_ENTITY = _read("successors_of_entity", SuccessionEdge)
+    PREDECESSORS_OF_ENTITY = _read("predecessors_of_entity", SuccessionEdge)
+    PROBLEMS_RAISED_BY_ENTITY = _read("problems_raised_by_entity", EntityEdge)
+    MEETINGS_AFTER_MEETING = _read("meetings_after_meeting", EntityEdge)
+    APPOINTMENTS_ON_BEHALF_OF_ORGANIZATION = _read("appointments_on_behalf_of_organization", AppointmentEdge)
+    NAMESAKES_OF_ENTITY = _read("namesakes_of_entity", NamesakeEdge)
+    SAME_NAMES_OF_ENTITY = _read("same_names_of_entity", SameNameEdge)
+    FORMER_NAMES_OF_ENTITY = _read("former_names_of_entity", FormerNameEdge)
+    FACTS_OF_SOURCE = _read("facts_of_source", StatedFactEdge)
     ITEMS_OF_RULE = _read("items_of_rule", RuleItemEdge)

@@ -11,12 +11,14 @@ class EntityRow(GraphRow):
 
     Attributes:
         id: `kind:namespace-key`.
+        fact: the id of the state told.
         holds: whether the state holds on the day asked for; if not, it is the nearest one known.
         since, until: the state's prefix dates as written; null is since ever, or open; `?` is an unknown day.
         source, locator: where the state is stated.
     """
 
     id: str
+    fact: str
     holds: bool
     since: str | None
     until: str | None
@@ -34,6 +36,8 @@ class AreaRow(EntityRow):
     code: str
     level: str
     parent: str | None
+    parts: tuple[str, ...]
+    succeeds: tuple[str, ...]
 
 
 class CompoundRow(EntityRow):
@@ -47,6 +51,7 @@ class CompoundRow(EntityRow):
     tags: tuple[str, ...]
     built: str | None
     households: int | None
+    households_qualifier: str | None
 
 
 class OrganizationRow(EntityRow):
@@ -63,6 +68,7 @@ class OrganizationRow(EntityRow):
     operating: bool | None
     full_members: int | None
     term: int | None
+    succeeds: tuple[str, ...]
 
 
 class PersonRow(EntityRow):
@@ -97,6 +103,7 @@ class ProblemRow(EntityRow):
     verdict: str | None
     recurrence_of: str | None
     batch: int | None
+    batch_qualifier: str | None
 
 
 class MeetingRow(EntityRow):
@@ -115,6 +122,9 @@ class MeetingRow(EntityRow):
     accepted: int | None
     answered: int | None
     handed_out: int | None
+    accepted_qualifier: str | None
+    answered_qualifier: str | None
+    handed_out_qualifier: str | None
 
 
 class ClaimRow(EntityRow):
@@ -128,6 +138,7 @@ class ClaimRow(EntityRow):
     base: str | None
     subset: str | None
     numerator: float | None
+    numerator_unit: str | None
     denominator: float | None
     value: str | None
     qualifier: str | None
@@ -158,6 +169,17 @@ class SourceRow(EntityRow):
     area: str | None
 
 
+class AssessmentRoundRow(EntityRow):
+    """One round of an assessment scheme."""
+
+    scheme: str | None
+    title: str | None
+    period: str | None
+    published: str | None
+    objections_until: str | None
+    area: str | None
+
+
 @dataclass(frozen=True)
 class EntityRead:
     """How one kind of entity is read: its Cypher file and its row."""
@@ -179,5 +201,6 @@ ENTITIES: dict[Kind, EntityRead] = {
         Kind.CLAIM: ClaimRow,
         Kind.RULE: RuleRow,
         Kind.SOURCE: SourceRow,
+        Kind.ASSESSMENT_ROUND: AssessmentRoundRow,
     }.items()
 }

@@ -6,13 +6,15 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
   s.name AS name,
   coalesce(s.aliases, []) AS aliases,
   s.code AS code,
   s.level AS level,
-  CASE WHEN s.parent <> '' THEN 'area:' + s.parent END AS parent
+  CASE WHEN s.parent <> '' THEN 'area:' + s.parent END AS parent,
+  COLLECT { MATCH (s)-[:PART]->(x:Area) RETURN x.id ORDER BY x.id } AS parts,
+  COLLECT { MATCH (s)-[:SUCCEEDS]->(x:Area) RETURN x.id ORDER BY x.id } AS succeeds
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, name, aliases, code, level, parent])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, name, aliases, code, level, parent, parts, succeeds])

@@ -6,7 +6,7 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
   s.measure AS measure,
@@ -17,6 +17,7 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.base AS base,
   s.subset AS subset,
   s.numerator AS numerator,
+  s.numerator_unit AS numerator_unit,
   s.denominator AS denominator,
   s.value AS value,
   s.qualifier AS qualifier,
@@ -24,4 +25,4 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.text AS text,
   s.derived AS derived
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, measure, about, unit, as_of, period, base, subset, numerator, denominator, value, qualifier, rounding, text, derived])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, measure, about, unit, as_of, period, base, subset, numerator, numerator_unit, denominator, value, qualifier, rounding, text, derived])

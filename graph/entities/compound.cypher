@@ -6,7 +6,7 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
   s.name AS name,
@@ -16,6 +16,7 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.service AS service,
   coalesce(s.tags, []) AS tags,
   s.built AS built,
-  s.households AS households
+  s.households AS households,
+  s.households_qualifier AS households_qualifier
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, name, aliases, area, management, service, tags, built, households])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, name, aliases, area, management, service, tags, built, households, households_qualifier])

@@ -6,7 +6,7 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
   s.title AS title,
@@ -21,6 +21,9 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   head(COLLECT { MATCH (s)-[:FOLLOWS]->(x:Meeting) RETURN x.id }) AS follows,
   s.accepted AS accepted,
   s.answered AS answered,
-  s.handed_out AS handed_out
+  s.handed_out AS handed_out,
+  s.accepted_qualifier AS accepted_qualifier,
+  s.answered_qualifier AS answered_qualifier,
+  s.handed_out_qualifier AS handed_out_qualifier
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, title, kind, level, place, held, topic, decision, feedback, problems, follows, accepted, answered, handed_out])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, title, kind, level, place, held, topic, decision, feedback, problems, follows, accepted, answered, handed_out, accepted_qualifier, answered_qualifier, handed_out_qualifier])

@@ -6,7 +6,7 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
   s.name AS name,
@@ -19,6 +19,7 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.credit_code AS credit_code,
   s.operating AS operating,
   s.full_members AS full_members,
-  s.term AS term
+  s.term AS term,
+  COLLECT { MATCH (s)-[:SUCCEEDS]->(x:Organization) RETURN x.id ORDER BY x.id } AS succeeds
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, name, aliases, kind, subtype, area, parent, belongs_to, credit_code, operating, full_members, term])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, name, aliases, kind, subtype, area, parent, belongs_to, credit_code, operating, full_members, term, succeeds])

@@ -6,7 +6,7 @@ WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
 WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
 ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
 WITH e, head(collect(s)) AS s
-WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
   null AS source, s.locator AS locator,
   s.title AS title,
@@ -17,4 +17,4 @@ WITH e.id AS id, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
   coalesce(s.complete, []) AS complete,
   s.area AS area
 ORDER BY id
-RETURN collect([id, holds, since, until, attestation, note, source, locator, title, publisher, published, stated, url, complete, area])
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, title, publisher, published, stated, url, complete, area])

@@ -1,9 +1,9 @@
-"""Coverage: the units of an area on a day, each with the covers and the bodies of its own that may count for it."""
+"""Coverage: the units of an area on a day, each with the covers, bodies and contracts that may count for it."""
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.question import Question
-from graph.rows import GraphRow
+from graph.rows import GraphRow, Stay
 
 
 class CoverageParams(BaseModel):
@@ -15,18 +15,18 @@ class CoverageParams(BaseModel):
 
 
 class Reach(GraphRow):
-    """A cover of the unit, or a body that belongs to it.
+    """A cover of the unit, a body that belongs to it, or a contract by which it is served.
 
     Attributes:
         fact: the id of the fact that states it.
-        mode: a cover's mode, or a body's kind.
-        organization: the party organization, or the body; null where a cover does not name one.
+        mode: a cover's mode, a body's kind, or a contract's kind, which may not be recorded.
+        organization: the party organization, the body or the provider; null where a cover does not name one.
         subtype: that organization's subtype.
         since, until, attestation, note, source, locator: as of every fact.
     """
 
     fact: str
-    mode: str
+    mode: str | None
     organization: str | None
     subtype: str | None
     since: str | None
@@ -44,21 +44,23 @@ class CoverageRow(GraphRow):
         id: the unit's id.
         attestation: how its source attests it.
         operating: whether it operates; null where not recorded.
-        area_code: the division code of its own place.
-        valid_from: the first day of its state.
+        full_members: full party members in it; null where not recorded.
         places: the division codes it stands at: several for a firm with contracts in several.
+        stays: where it stands itself, on whatever days.
         covers: what covers it, valid that day.
         bodies: party organizations and owners' committees that belong to it, valid that day.
+        contracts: by which a compound is served that day.
     """
 
     id: str
     attestation: str
     operating: bool | None
-    area_code: str
-    valid_from: str
+    full_members: int | None
     places: tuple[str, ...]
+    stays: tuple[Stay, ...]
     covers: tuple[Reach, ...]
     bodies: tuple[Reach, ...]
+    contracts: tuple[Reach, ...]
 
 
 COVERAGE = Question("questions/coverage.cypher", CoverageParams, CoverageRow)

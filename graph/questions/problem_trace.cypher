@@ -9,7 +9,7 @@ WITH problem.id AS id,
     MATCH (problem)<-[:OF]-(h:Handling)-[:BY]->(handler:Entity)
     WHERE h.recorded_at <= $p.known AND h.superseded_at > $p.known AND h.valid_from <= $p.day
     MATCH (h)-[:STATED_BY]->(x:Source)
-    RETURN [h.id, h.step, h.role, handler.id, h.action, h.amount, h.share, h.outcome,
+    RETURN [h.id, h.step, h.role, handler.id, h.action, h.amount, h.amount_qualifier, h.share, h.outcome,
       h.from_text, h.to_text, h.attestation, h.note, x.id, h.locator]
     ORDER BY h.step, h.id
   } AS steps,
@@ -20,7 +20,9 @@ WITH problem.id AS id,
         MATCH (meeting)<-[:OF]-(next:MeetingState)
         WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
           AND next.valid_from <= $p.day
-      AND (next.valid_from > m.valid_from OR next.valid_from = m.valid_from AND next.id > m.id)
+          AND (next.valid_to >= $p.day AND m.valid_to < $p.day
+            OR (next.valid_to >= $p.day OR m.valid_to < $p.day)
+              AND (next.valid_from > m.valid_from OR next.valid_from = m.valid_from AND next.id < m.id))
       }
     RETURN DISTINCT [meeting.id, m.held, head(COLLECT { MATCH (m)-[:FOLLOWS]->(earlier:Meeting) RETURN earlier.id })]
   } AS meetings,
@@ -32,7 +34,9 @@ WITH problem.id AS id,
         MATCH (again)<-[:OF]-(next:ProblemState)
         WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
           AND next.valid_from <= $p.day
-          AND (next.valid_from > later.valid_from OR next.valid_from = later.valid_from AND next.id > later.id)
+          AND (next.valid_to >= $p.day AND later.valid_to < $p.day
+            OR (next.valid_to >= $p.day OR later.valid_to < $p.day)
+              AND (next.valid_from > later.valid_from OR next.valid_from = later.valid_from AND next.id < later.id))
       }
     RETURN DISTINCT again.id
   } AS after

@@ -23,6 +23,7 @@ class Step(GraphRow):
     handler: str
     action: str | None
     amount: float | None
+    amount_qualifier: str | None
     share: str | None
     outcome: str | None
     since: str | None

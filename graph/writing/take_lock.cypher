@@ -4,4 +4,4 @@ SET g.touched = $p.token
 WITH g
 WHERE g.holder IS NULL OR g.holder = $p.dead OR g.lease < datetime().epochMillis
 SET g.holder = $p.token, g.holder_name = $p.name, g.holder_place = $p.place, g.lease = datetime().epochMillis + $p.lease
-RETURN [g.published, coalesce(g.published_at, g.published), g.revision, datetime().epochMillis]
+RETURN [g.published, coalesce(g.published_at, g.published), g.revision, datetime().epochMillis, g.model]

@@ -1,67 +1,21 @@
-"""What counts as covered: the measures of coverage, the rule they are counted by, and the verdict on one unit."""
+"""What counts as covered: the rule that coverage is counted by, and the verdict on one unit, measure by measure.
 
-from collections.abc import Sequence
+Where the measures come from: that 组织覆盖 counts units with a branch of their own or in a joint one among those that
+operate is a published definition, 组织和工作覆盖 a target of Hangzhou's; that three full members are to have a branch
+(应建) is said in the regulations on branches (中国共产党支部工作条例); the "three rates" (三率) by which Beijing counts
+compounds are 业委会组建率, 物业服务覆盖率 and 党的组织覆盖率.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.codelists import Attestation, CodeList, CoverMode, OrganizationKind, OrganizationSubtype
-from graph.dates import days_of
+from graph.codelists import Attestation, CoverMode, OrganizationKind, OrganizationSubtype
 from graph.entities.lists import CompleteSource
 from graph.questions.coverage import CoverageRow, Reach
 from graph.rules import CoverageParameters
-
-
-class CoverageUnit(CodeList):
-    """What is counted in a coverage (覆盖单位)."""
-
-    COMPOUND = "COMPOUND", "Residential compounds placed in the area (住宅小区)."
-    PROPERTY_FIRM = (
-        "PROPERTY_FIRM",
-        "Firms with a valid contract in the area or, without any contract, registered there (物业服务企业).",
-    )
-    OWNERS_COMMITTEE = "OWNERS_COMMITTEE", "Owners' committees placed in the area (业主委员会)."
-    RESIDENTS_COMMITTEE = "RESIDENTS_COMMITTEE", "Residents' committees placed in the area (居民委员会)."
-    VILLAGERS_COMMITTEE = "VILLAGERS_COMMITTEE", "Villagers' committees placed in the area (村民委员会)."
-    SOCIAL_ORGANIZATION = "SOCIAL_ORGANIZATION", "Social organizations placed in the area (社会组织)."
-    ASSOCIATION = "ASSOCIATION", "Associations placed in the area (协会、联谊会)."
-    DEPARTMENT = "DEPARTMENT", "Departments placed in the area (职能部门)."
-
-
-class CoverageMeasure(CodeList):
-    """What coverage is measured (覆盖率指标)."""
-
-    PARTY_ORGANIZATION = "PARTY_ORGANIZATION", "Units covered by a party organization (党的组织覆盖)."
-    PARTY_WORK = "PARTY_WORK", "Units covered by a party organization or reached by party work (党的组织和工作覆盖)."
-    OWNERS_COMMITTEE = "OWNERS_COMMITTEE", "Compounds with an owners' committee (业委会覆盖)."
-
-
-OF_COMPOUNDS = frozenset({CoverageMeasure.OWNERS_COMMITTEE})
-"""Measures of compounds: any other unit with them is bad input."""
-
-
-class CoverageVerdict(CodeList):
-    """Where a unit falls (判定)."""
-
-    COUNTED = "COUNTED", "The rule counts it as covered (已覆盖)."
-    NOT_COUNTED = "NOT_COUNTED", "It is not covered (未覆盖)."
-    UNKNOWN = "UNKNOWN", "What is recorded does not say (未知)."
-    EXCLUDED = "EXCLUDED", "It is outside the denominator (不计入)."
-
-
-class CoverageReason(CodeList):
-    """Why a unit is not counted, unknown or excluded (原因)."""
-
-    STATED_UNCOVERED = "STATED_UNCOVERED", "A source states that it is not covered (明示未覆盖)."
-    ABSENT_FROM_COMPLETE_SOURCE = (
-        "ABSENT_FROM_COMPLETE_SOURCE",
-        "A source that is complete for the area records no cover of it (完整台账中无记录).",
-    )
-    NOT_RECORDED = "NOT_RECORDED", "No source says whether it is covered (未记载)."
-    FORM_UNSTATED = "FORM_UNSTATED", "It is covered, in a form that the source does not say (覆盖方式未说明)."
-    WORK_ONLY = "WORK_ONLY", "Party work reaches it; whether an organization covers it is not recorded (仅工作覆盖)."
-    NOT_OPERATING = "NOT_OPERATING", "It does not operate (未实际运营)."
-    DESCRIBED_ONLY = "DESCRIBED_ONLY", "It is known by its role only and may be a unit counted elsewhere (仅有描述)."
-    ATTESTATION_NOT_ASKED = "ATTESTATION_NOT_ASKED", "Its attestation is not among those asked for (依据方式不在范围)."
-
+from resolvers.definitions.complete import told_absent
+from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageVerdict
+from resolvers.definitions.rates import EITHER, Way
 
 DEFAULT_ATTESTATIONS = frozenset({Attestation.NAMED, Attestation.COUNTED, Attestation.DERIVED})
 """Attestations that make up totals unless others are asked for."""
@@ -76,14 +30,16 @@ class CoverageDecision:
     Attributes:
         verdict: where it falls.
         reason: why, unless it is counted.
-        mode: the strongest mode by which it is counted; nothing for committees.
-        reaches: the covers and bodies that were looked at, those that decided first.
+        mode: the strongest mode by which it is counted; nothing for committees and contracts.
+        reaches: the covers, bodies and contracts that were looked at, those that decided first.
+        ways: how an unknown unit may fall.
     """
 
     verdict: CoverageVerdict
-    reason: CoverageReason | None
-    mode: CoverMode | None
-    reaches: tuple[Reach, ...]
+    reason: CoverageReason | None = None
+    mode: CoverMode | None = None
+    reaches: tuple[Reach, ...] = ()
+    ways: frozenset[Way] = EITHER
 
 
 @dataclass(frozen=True)
@@ -105,26 +61,20 @@ class CoverageStandard:
     day: str
 
 
+@dataclass(frozen=True)
+class _Reached:
+    """A cover, or a party organization of the unit's own, and the mode in which it covers."""
+
+    mode: CoverMode
+    by: Reach
+
+
 def decide(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
     """The verdict on one unit. It counts once, however many branches cover it."""
     excluded = _excluded(unit, standard)
     if excluded is not None:
-        return CoverageDecision(CoverageVerdict.EXCLUDED, excluded, None, ())
-    if standard.measure is CoverageMeasure.OWNERS_COMMITTEE:
-        committees = tuple(body for body in unit.bodies if body.mode == OrganizationKind.OWNERS_COMMITTEE.value)
-        if committees:
-            return CoverageDecision(CoverageVerdict.COUNTED, None, None, committees)
-        return _absent(unit, standard, "organizations")
-    reaches = [
-        (_mode(reach), reach)
-        for reach in (*unit.covers, *unit.bodies)
-        if reach.mode != OrganizationKind.OWNERS_COMMITTEE.value
-    ]
-    counts = [(mode, reach) for mode, reach in reaches if _counts(mode, reach, standard)]
-    if counts:
-        counts.sort(key=lambda entry: (_STRENGTH.index(entry[0]), entry[1].fact))
-        return CoverageDecision(CoverageVerdict.COUNTED, None, counts[0][0], tuple(reach for _, reach in counts))
-    return _uncounted(unit, reaches, standard)
+        return CoverageDecision(CoverageVerdict.EXCLUDED, excluded)
+    return _MEASURES[standard.measure](unit, standard)
 
 
 def _excluded(unit: CoverageRow, standard: CoverageStandard) -> CoverageReason | None:
@@ -134,53 +84,114 @@ def _excluded(unit: CoverageRow, standard: CoverageStandard) -> CoverageReason |
     return CoverageReason.NOT_OPERATING if unit.operating is False else None
 
 
-def _mode(reach: Reach) -> CoverMode:
-    if reach.mode != OrganizationKind.PARTY_ORGANIZATION.value:
-        return CoverMode(reach.mode)
+def _by_the_party(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+    reached = _reached(unit)
+    return _strongest([each for each in reached if _counts(each, standard)]) or _uncounted(unit, reached, standard)
+
+
+def _eligible(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+    covered = _by_the_party(unit, standard)
+    if unit.full_members is None:
+        # It lies outside or, where it has members enough, falls as its covers tell.
+        inside = {CoverageVerdict.COUNTED: {Way.COUNTED}, CoverageVerdict.NOT_COUNTED: {Way.NOT_COUNTED}}
+        ways = frozenset({Way.OUTSIDE} | inside.get(covered.verdict, EITHER))
+        reason = CoverageReason.MEMBERS_NOT_RECORDED
+        return CoverageDecision(CoverageVerdict.UNKNOWN, reason, None, covered.reaches, ways)
+    if unit.full_members < standard.rule.eligible_members:
+        return CoverageDecision(CoverageVerdict.EXCLUDED, CoverageReason.BELOW_THRESHOLD)
+    return covered
+
+
+def _by_committee(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+    committees = tuple(body for body in unit.bodies if body.mode == OrganizationKind.OWNERS_COMMITTEE.value)
+    if committees:
+        return CoverageDecision(CoverageVerdict.COUNTED, reaches=committees)
+    return _absent(unit, standard, "organizations")
+
+
+def _by_contract(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+    # A contract known by its firm's role only still tells that the compound is served, whoever the firm may be.
+    if unit.contracts:
+        return CoverageDecision(CoverageVerdict.COUNTED, reaches=unit.contracts)
+    return _absent(unit, standard, "contracts")
+
+
+def _by_own_branch(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+    reached = _reached(unit)
+    own = _strongest([each for each in reached if each.mode is CoverMode.SOLE and _is_branch(each.by, standard.rule)])
+    if own:
+        return own
+    # A branch of the compound's own stands among the organizations, or as a sole cover among the covers: of both must
+    # be known that it does not.
+    return _uncounted(unit, reached, standard, "organizations", "covers", other=CoverageReason.OTHER_FORM_ONLY)
+
+
+_MEASURES: Mapping[CoverageMeasure, Callable[[CoverageRow, CoverageStandard], CoverageDecision]] = {
+    CoverageMeasure.PARTY_ORGANIZATION: _by_the_party,
+    CoverageMeasure.PARTY_WORK: _by_the_party,
+    CoverageMeasure.ELIGIBLE: _eligible,
+    CoverageMeasure.OWNERS_COMMITTEE: _by_committee,
+    CoverageMeasure.PROPERTY_SERVICE: _by_contract,
+    CoverageMeasure.COMPOUND_BRANCH: _by_own_branch,
+}
+
+
+def _reached(unit: CoverageRow) -> list[_Reached]:
+    covers = [_Reached(CoverMode(cover.mode), cover) for cover in unit.covers]
+    party = [body for body in unit.bodies if body.mode == OrganizationKind.PARTY_ORGANIZATION.value]
     # A party organization that belongs to a unit covers it, alone or, as a joint branch, with others.
-    return CoverMode.JOINT if reach.subtype == OrganizationSubtype.JOINT_BRANCH.value else CoverMode.SOLE
+    joint = OrganizationSubtype.JOINT_BRANCH.value
+    return covers + [_Reached(CoverMode.JOINT if body.subtype == joint else CoverMode.SOLE, body) for body in party]
 
 
-def _counts(mode: CoverMode, reach: Reach, standard: CoverageStandard) -> bool:
-    rule = standard.rule
-    whole = mode in rule.organization
-    organization = (
-        whole
-        and (rule.temporary_branches or reach.subtype != OrganizationSubtype.TEMPORARY_BRANCH.value)
-        and (rule.functional_branches or reach.subtype != OrganizationSubtype.FUNCTIONAL_BRANCH.value)
-        and reach.subtype != OrganizationSubtype.GROUP.value
+def _strongest(reached: Sequence[_Reached]) -> CoverageDecision | None:
+    if not reached:
+        return None
+    ordered = sorted(reached, key=lambda each: (_STRENGTH.index(each.mode), each.by.fact))
+    return CoverageDecision(CoverageVerdict.COUNTED, mode=ordered[0].mode, reaches=tuple(each.by for each in ordered))
+
+
+def _is_branch(by: Reach, rule: CoverageParameters) -> bool:
+    return (
+        (rule.temporary_branches or by.subtype != OrganizationSubtype.TEMPORARY_BRANCH.value)
+        and (rule.functional_branches or by.subtype != OrganizationSubtype.FUNCTIONAL_BRANCH.value)
+        and by.subtype != OrganizationSubtype.GROUP.value
     )
-    if standard.measure is CoverageMeasure.PARTY_ORGANIZATION:
-        return organization
-    return whole or mode in rule.work
+
+
+def _counts(reached: _Reached, standard: CoverageStandard) -> bool:
+    if standard.measure is CoverageMeasure.PARTY_WORK:
+        return _by_work(reached, standard.rule)
+    return reached.mode in standard.rule.organization and _is_branch(reached.by, standard.rule)
+
+
+def _by_work(reached: _Reached, rule: CoverageParameters) -> bool:
+    return reached.mode in rule.organization or reached.mode in rule.work
 
 
 def _uncounted(
-    unit: CoverageRow, reaches: Sequence[tuple[CoverMode, Reach]], standard: CoverageStandard
+    unit: CoverageRow,
+    reached: Sequence[_Reached],
+    standard: CoverageStandard,
+    *tables: str,
+    other: CoverageReason | None = None,
 ) -> CoverageDecision:
-    stated = tuple(reach for mode, reach in reaches if mode is CoverMode.NONE)
+    stated = tuple(each.by for each in reached if each.mode is CoverMode.NONE)
     if stated:
-        return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.STATED_UNCOVERED, None, stated)
-    unstated = tuple(reach for mode, reach in reaches if mode is CoverMode.UNSTATED)
+        return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.STATED_UNCOVERED, reaches=stated)
+    unstated = tuple(each.by for each in reached if each.mode is CoverMode.UNSTATED)
     if unstated:
-        return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.FORM_UNSTATED, None, unstated)
-    absent = _absent(unit, standard, "covers")
-    if absent.verdict is CoverageVerdict.UNKNOWN and reaches:
-        return CoverageDecision(
-            CoverageVerdict.UNKNOWN, CoverageReason.WORK_ONLY, None, tuple(reach for _, reach in reaches)
-        )
+        return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.FORM_UNSTATED, reaches=unstated)
+    absent = _absent(unit, standard, *(tables or ("covers",)))
+    if absent.verdict is CoverageVerdict.UNKNOWN and reached:
+        # What the rule counts neither way is no party work either: of anything else nothing is recorded.
+        work = any(_by_work(each, standard.rule) for each in reached)
+        reason = other or (CoverageReason.WORK_ONLY if work else CoverageReason.NOT_RECORDED)
+        return CoverageDecision(CoverageVerdict.UNKNOWN, reason, reaches=tuple(each.by for each in reached))
     return absent
 
 
-def _absent(unit: CoverageRow, standard: CoverageStandard, table: str) -> CoverageDecision:
-    if any(table in source.tables and _speaks_of(source, unit, standard.day) for source in standard.complete):
-        return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.ABSENT_FROM_COMPLETE_SOURCE, None, ())
-    return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.NOT_RECORDED, None, ())
-
-
-def _speaks_of(source: CompleteSource, unit: CoverageRow, day: str) -> bool:
-    # A register is kept by a unit's own place, and says nothing of days before it nor of units that came after it.
-    if source.stated is None or not unit.area_code.startswith(source.area_code):
-        return False
-    stated = days_of(source.stated)
-    return stated.valid_from <= day and unit.valid_from <= stated.valid_to
+def _absent(unit: CoverageRow, standard: CoverageStandard, *tables: str) -> CoverageDecision:
+    if told_absent(tables, standard.complete, stays=unit.stays, day=standard.day):
+        return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.ABSENT_FROM_COMPLETE_SOURCE)
+    return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.NOT_RECORDED)

@@ -1,12 +1,15 @@
 """What a cross-appointment is: seats of one holder, which of them is home, and which pairs count or are prohibited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
 
 from graph.codelists import Basis, CodeList, OrganizationKind
-from graph.dates import UNKNOWN
-from graph.questions.cross_appointments import CrossAppointmentsRow, Seat
+from graph.dates import UNKNOWN, days_of
+from graph.reader import GraphReader
+from graph.readings.seats import Seat, SeatsRow
+from graph.scope import Scope
+from resolvers.definitions.rules import ProhibitedPairRule, prohibited_pair_rules
 
 
 class HomeBy(CodeList):
@@ -54,6 +57,7 @@ class CrossAppointment:
         home_by: how the home seat was told.
         prohibited: whether the pair must not be: an owners' committee and the firm that serves its compound.
         compounds: compounds that the two organizations belong to or serve.
+        rule: the rule that forbids a prohibited pair, once it was looked up.
     """
 
     holder: str
@@ -62,19 +66,28 @@ class CrossAppointment:
     home_by: HomeBy
     prohibited: bool
     compounds: tuple[str, ...]
+    rule: ProhibitedPairRule | None = None
+
+    @property
+    def ruled_in(self) -> str | None:
+        """Where the rule on a prohibited pair is looked up: at the committee's place; nothing for any other pair."""
+        seats = (self.home.seat, self.host.seat)
+        committee = next((seat for seat in seats if seat.kind == OrganizationKind.OWNERS_COMMITTEE.value), None)
+        return committee.area_code if self.prohibited and committee else None
 
     @property
     def key(self) -> str:
         """What cross-appointments are sorted by: home kind, host kind, holder, host post."""
-        return "|".join((self.home.seat.kind, self.host.seat.kind, self.holder, self.host.seat.post, self.host.fact))
+        # A space sorts before whatever an id may hold, so that an id sorts before those that it begins.
+        return " ".join((self.home.seat.kind, self.host.seat.kind, self.holder, self.host.seat.post, self.host.fact))
 
 
-def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossAppointment]:
+def cross_appointments_of(rows: Sequence[SeatsRow]) -> list[CrossAppointment]:
     """The cross-appointments of one holder, whose rows these are; none where all seats are in one kind of body.
 
     From home to every other body, and besides, each pair of other seats that must not be held together.
     """
-    holder, sittings = rows[0].holder, _once_a_seat(sitting for row in rows for sitting in _sittings(row))
+    holder, sittings = rows[0].holder, sittings_of(rows)
     if not sittings:
         return []
     home, home_by = home_of(sittings)
@@ -86,8 +99,35 @@ def cross_appointments_of(rows: Sequence[CrossAppointmentsRow]) -> list[CrossApp
     return sorted(found, key=lambda each: each.key)
 
 
-def _once_a_seat(sittings: Iterable[Sitting]) -> list[Sitting]:
-    # One seat may be told twice: by two sources, or by an appointment to a post that is held ex officio anyway.
+def cross_appointments_within(rows: Sequence[SeatsRow], areas: Collection[str]) -> list[CrossAppointment]:
+    """The cross-appointments of all holders whose host organization stands in one of the areas.
+
+    A prohibited pair concerns the area of the committee as much as that of the firm, whichever of them is home.
+    """
+    found = [each for _, group in groupby(rows, key=lambda row: row.holder) for each in cross_appointments_of([*group])]
+    return sorted((each for each in found if _concerns(each, areas)), key=lambda each: each.key)
+
+
+async def with_rules(
+    graph: GraphReader, found: Sequence[CrossAppointment], scope: Scope
+) -> tuple[CrossAppointment, ...]:
+    """The same cross-appointments, the prohibited ones with the rule in force that forbids them."""
+    areas = {each.ruled_in for each in found if each.ruled_in is not None}
+    rules = await prohibited_pair_rules(graph, areas=areas, scope=scope)
+    return tuple(each if each.ruled_in is None else replace(each, rule=rules[each.ruled_in]) for each in found)
+
+
+def _concerns(found: CrossAppointment, areas: Collection[str]) -> bool:
+    seats = (found.host.seat, found.home.seat) if found.prohibited else (found.host.seat,)
+    return any(seat.area_code.startswith(area) for seat in seats for area in areas)
+
+
+def sittings_of(rows: Iterable[SeatsRow]) -> list[Sitting]:
+    """The seats that one holder, whose rows these are, sits in, each once.
+
+    One seat may be told twice: by two sources, or by an appointment to a post that is held ex officio anyway.
+    """
+    sittings = [sitting for row in rows for sitting in _sittings(row)]
     best: dict[str, Sitting] = {}
     for sitting in sorted(sittings, key=lambda each: (each.fact == each.seat.fact, not each.home, each.fact)):
         first = best.setdefault(sitting.seat.post, sitting)
@@ -108,12 +148,17 @@ def home_of(sittings: Sequence[Sitting]) -> tuple[Sitting, HomeBy]:
         return first, HomeBy.MARKED
     if len(candidates) == 1:
         return first, HomeBy.BASIS
-    # A beginning that no source states orders the seats, but tells nothing about where somebody comes from.
-    told = all(sitting.since not in (None, UNKNOWN) for sitting in candidates[:2])
-    return first, HomeBy.EARLIEST if told and candidates[1].began != first.began else HomeBy.TIE
+    return first, HomeBy.EARLIEST if all(_told_earlier(first, other) for other in candidates[1:]) else HomeBy.TIE
 
 
-def _sittings(row: CrossAppointmentsRow) -> Iterable[Sitting]:
+def _told_earlier(one: Sitting, other: Sitting) -> bool:
+    # A beginning that no source states orders the seats, but tells nothing about where somebody comes from; nor does a
+    # year that the other's month lies in.
+    begins = [sitting.since for sitting in (one, other) if sitting.since not in (None, UNKNOWN)]
+    return len(begins) == 2 and days_of(str(begins[0])).valid_to < days_of(str(begins[1])).valid_from
+
+
+def _sittings(row: SeatsRow) -> Iterable[Sitting]:
     own = next((seat for seat in row.seats if seat.post == row.held), None)
     if own is None or (row.appointment is None and own.through is not None):
         # The post or its organization is not valid that day, or the post is no root: its holder's row says it.

@@ -14,16 +14,14 @@ from graph.reader import GraphReader
 from graph.rows import NoParams
 from graph.rules import CoverageParameters
 from graph.scope import Scope
+from resolvers.definitions.areas import scope_of_area
 from resolvers.definitions.coverage import (
     DEFAULT_ATTESTATIONS,
-    OF_COMPOUNDS,
     CoverageDecision,
-    CoverageMeasure,
     CoverageStandard,
-    CoverageUnit,
-    CoverageVerdict,
     decide,
 )
+from resolvers.definitions.coverage_words import OF_COMPOUNDS, CoverageMeasure, CoverageUnit, CoverageVerdict
 from resolvers.definitions.rates import Tally, tally_of
 from resolvers.definitions.rules import CoverageRule, coverage_rule
 
@@ -75,12 +73,17 @@ async def coverage(
     """Coverage of one kind of unit in an area's subtree on the scope's day.
 
     Raises:
-        BadInput: the measure is one of compounds and the unit is another.
+        BadInput: the measure is one of compounds and the unit is another, or the other way round.
         NotFound: the rule asked for is not in force there.
     """
     if measure in OF_COMPOUNDS and unit is not CoverageUnit.COMPOUND:
         raise BadInput(f"{measure} is a measure of compounds: ask for unit COMPOUND, or for another measure of {unit}.")
-    within = scope.within(area)
+    if measure is CoverageMeasure.ELIGIBLE and unit is CoverageUnit.COMPOUND:
+        raise BadInput(
+            "ELIGIBLE is a measure of organizations, whose full party members are recorded; a compound has none of its "
+            "own: ask for another unit, or for COMPOUND_BRANCH."
+        )
+    within = await scope_of_area(graph, area=area, scope=scope)
     chosen, complete, rows = await asyncio.gather(
         coverage_rule(graph, area=area, rule=rule, scope=scope),
         graph.ask(COMPLETE_SOURCES, scope, NoParams()),
@@ -107,7 +110,7 @@ def tally(units: Sequence[JudgedUnit], rule: CoverageParameters) -> Tally:
     return tally_of(
         verdicts[CoverageVerdict.COUNTED],
         verdicts[CoverageVerdict.NOT_COUNTED],
-        verdicts[CoverageVerdict.UNKNOWN],
+        [unit.decision.ways for unit in units if unit.decision.verdict is CoverageVerdict.UNKNOWN],
         decimals=rule.decimals,
         rounding=rule.rounding,
     )

@@ -5,10 +5,25 @@ from typing import Any
 from graph import edges, entities
 from schema.entities.base import Entity, Fact, Node, Statement
 from schema.entities.bodies import Organization, Person, Post
-from schema.entities.facts import Appointment, Contract, Cover, Handling, Membership, Participation, RuleItem
+from schema.entities.facts import (
+    Appointment,
+    Contract,
+    Cover,
+    FormerName,
+    Handling,
+    Listing,
+    Membership,
+    Merge,
+    Namesake,
+    Participation,
+    RuleItem,
+    SameName,
+    StatedFact,
+)
 from schema.entities.matters import Meeting, Problem
 from schema.entities.places import Area, Compound
-from schema.entities.records import Claim, Rule, Source
+from schema.entities.records import AssessmentRound, Claim, Rule, Source
+from schema.entities.succession import Succession
 
 __all__ = ["OBJECTS", "Entity", "Fact", "Node", "Statement"]
 
@@ -23,6 +38,7 @@ OBJECTS: dict[type[Any], type[Any]] = {
     entities.ClaimRow: Claim,
     entities.RuleRow: Rule,
     entities.SourceRow: Source,
+    entities.AssessmentRoundRow: AssessmentRound,
     edges.AppointmentEdge: Appointment,
     edges.MembershipEdge: Membership,
     edges.CoverEdge: Cover,
@@ -30,4 +46,11 @@ OBJECTS: dict[type[Any], type[Any]] = {
     edges.HandlingEdge: Handling,
     edges.ParticipationEdge: Participation,
     edges.RuleItemEdge: RuleItem,
+    edges.ListingEdge: Listing,
+    edges.MergeEdge: Merge,
+    edges.SuccessionEdge: Succession,
+    edges.NamesakeEdge: Namesake,
+    edges.SameNameEdge: SameName,
+    edges.FormerNameEdge: FormerName,
+    edges.StatedFactEdge: StatedFact,
 }

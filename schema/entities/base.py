@@ -7,7 +7,11 @@ import strawberry
 from graph.codelists import Attestation
 from graph.edges import EdgeRow
 from graph.entities import EntityRow
+from graph.entities.lists import ConfirmationRow
 from graph.scope import Scope
+from resolvers.entities import when
+from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
+from schema.context import Info
 from schema.entities.refs import SourceRef
 from schema.fields import one, said
 from schema.scalars import PrefixDate
@@ -22,6 +26,45 @@ class Statement:
 
     source: SourceRef | None = one("source", "The article, document or ledger that states it (来源).")
     locator: str | None = said("locator", "The place in the source, such as p3 for its third paragraph (段落).")
+
+
+@strawberry.type(description="A source's word that a fact was still true on a day (确认).")
+class Confirmation:
+    """A source's word that a fact was still true on a day."""
+
+    row: strawberry.Private[ConfirmationRow]
+    scope: strawberry.Private[Scope]
+
+    id: strawberry.ID = said("id", "The id of the confirmation (编号).")
+    day: PrefixDate = said("day", "The day on which it was still true, as its source gives it (确认日期).")
+    note: str | None = said("note", "What the recorder noted (备注).")
+
+    @strawberry.field(description="Where it is stated (出处).")
+    def stated_by(self) -> Statement:
+        """Where it is stated."""
+        return Statement(row=self.row, scope=self.scope)
+
+
+async def _confirmed(root: Any, info: Info) -> tuple[ConfirmationRow, ...]:
+    # An entity is confirmed by the state shown, any other fact by itself.
+    return await info.context.confirmations(getattr(root.row, "fact", root.row.id), root.scope)
+
+
+async def _confirmed_on(root: Any, info: Info) -> PrefixDate | None:
+    rows = await _confirmed(root, info)
+    return PrefixDate(rows[-1].day) if rows else None
+
+
+async def _confirmations(
+    root: Any, info: Info, *, first: First = None, after: After = None, last: Last = None, before: Before = None
+) -> CountedConnection[Confirmation]:
+    page = page_of(first, after, last, before)
+    return slice_of(
+        await _confirmed(root, info),
+        page,
+        key=lambda row: when(row.day, row.id),
+        node=lambda row: Confirmation(row=row, scope=root.scope),
+    )
 
 
 @strawberry.interface(description="Anything with an id that never changes (节点).")
@@ -59,6 +102,14 @@ class Entity(Node):
     stated_by: Statement | None = strawberry.field(
         resolver=_stated, description="Where it is stated; null for a source, which states itself (出处)."
     )
+    confirmed_on: PrefixDate | None = strawberry.field(
+        resolver=_confirmed_on,
+        description="The latest day on which a source found the state shown still true; null is never (最近确认).",
+    )
+    confirmations: CountedConnection[Confirmation] = strawberry.field(
+        resolver=_confirmations,
+        description="Who confirmed the state shown and when, the earliest first (确认).",
+    )
 
 
 @strawberry.interface(description="A dated relation between entities, with its source (事实).")
@@ -76,3 +127,11 @@ class Fact:
     attestation: Attestation = said("attestation", "How its source attests it (依据方式).", words=Attestation)
     note: str | None = said("note", "What the recorder noted (备注).")
     stated_by: Statement | None = strawberry.field(resolver=_stated, description="Where it is stated (出处).")
+    confirmed_on: PrefixDate | None = strawberry.field(
+        resolver=_confirmed_on,
+        description="The latest day on which a source found it still true; null is never (最近确认).",
+    )
+    confirmations: CountedConnection[Confirmation] = strawberry.field(
+        resolver=_confirmations,
+        description="Who confirmed it and when, the earliest first (确认).",
+    )

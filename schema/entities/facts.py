@@ -2,9 +2,18 @@
 
 import strawberry
 
-from graph.codelists import Basis, ContractKind, CoverMode, HandlingRole, MembershipKind
+from graph.codelists import Basis, ContractKind, CoverMode, HandlingRole, ListingResult, MembershipKind, Qualifier
 from schema.entities.base import Entity, Fact
-from schema.entities.refs import CompoundRef, MeetingRef, OrganizationRef, PersonRef, PostRef, ProblemRef, RuleRef
+from schema.entities.refs import (
+    AssessmentRoundRef,
+    CompoundRef,
+    MeetingRef,
+    OrganizationRef,
+    PersonRef,
+    PostRef,
+    ProblemRef,
+    RuleRef,
+)
 from schema.fields import one, said
 
 
@@ -60,6 +69,9 @@ class Handling(Fact):
     role: HandlingRole = said("role", "What the handler did (角色).", words=HandlingRole)
     action: str | None = said("action", "The action in short (措施).")
     amount: float | None = said("amount", "What this handler pays, in yuan; null is not recorded (金额，元).")
+    amount_qualifier: Qualifier | None = said(
+        "amount_qualifier", "How exactly `amount` is meant; null is exactly (金额限定词).", words=Qualifier
+    )
     share: str | None = said("share", "What part this handler bears, in words (分担).")
     outcome: str | None = said("outcome", "What came of it (结果).")
 
@@ -84,3 +96,60 @@ class RuleItem(Fact):
     target: str | None = said("target", "On whom or what (对象).")
     due: str | None = said("due", "By when (时限).")
     text: str | None = said("text", "What it says in short (内容).")
+
+
+@strawberry.type(description="How a body or compound came out in an assessment round (评定结果).")
+class Listing(Fact):
+    """How a body or compound came out in a round."""
+
+    assessment_round: AssessmentRoundRef | None = one("assessment_round", "The round (评定轮次).")
+    subject: Entity | None = one("subject", "The body or compound assessed (评定对象).")
+    result: ListingResult = said("result", "How it came out (结果).", words=ListingResult)
+    score: float | None = said("score", "Its stars or points; null is not recorded (得分).")
+    by: Entity | None = one("by", "Who assessed it; null is not recorded (评定方).")
+    revises: strawberry.ID | None = said("revises", "The earlier listing whose place it takes (更正自).")
+    objection: str | None = said("objection", "The objection that led to it, in short (异议).")
+
+
+@strawberry.type(description="Two records of one entity, made one until that is withdrawn (合并).")
+class Merge(Fact):
+    """Two records of one entity."""
+
+    kept: Entity | None = one("kept", "The record that is kept (保留的记录).")
+    merged_id: strawberry.ID = said(
+        "merged", "The id of the record that went into it; asked for, it is answered as the one kept (并入的编号)."
+    )
+
+
+@strawberry.type(description="Another entity of the same name that was judged not to be this one (同名判别).")
+class Namesake(Fact):
+    """Another entity of the same name."""
+
+    entity: Entity | None = one("entity", "The entity asked about (本实体).")
+    other: Entity | None = one("other", "The other one (另一实体).")
+
+
+@strawberry.type(description="A fact of any kind, as its source states it (所述事实).")
+class StatedFact(Fact):
+    """A fact of any kind, as its source states it."""
+
+    label: str = said("label", "The fact's label in the graph, such as Appointment or CompoundState (事实类别).")
+    about: Entity | None = one(
+        "about", "The entity it is mainly about; null for a fact about another fact, and where not shown (对象)."
+    )
+
+
+@strawberry.type(description="A name that an entity has in another state than the one shown (曾用名).")
+class FormerName(Fact):
+    """A name that an entity has in another state."""
+
+    name: str = said("name", "What it was, or will be, called; the days are those of that state (名称).")
+
+
+@strawberry.type(description="Another entity of the same kind that goes by a name of this one (同名).")
+class SameName(Fact):
+    """Another entity that goes by a name of this one."""
+
+    entity: Entity | None = one("other", "The other entity; the days are those of its state (同名实体).")
+    name: str = said("name", "The name they share, as the other is called now (名称).")
+    judged: bool = said("judged", "Whether they were looked at and found not to be the same (已判别).")

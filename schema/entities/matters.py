@@ -2,12 +2,12 @@
 
 import strawberry
 
-from graph.codelists import MeetingKind, ProblemStatus, Verdict
+from graph.codelists import MeetingKind, ProblemStatus, Qualifier, Verdict
 from graph.divisions import Level
 from graph.edges import Edges
 from schema.connections import Connection
 from schema.entities.base import Entity
-from schema.entities.refs import HandlingRef, MeetingRef, ParticipationRef, ProblemRef
+from schema.entities.refs import ClaimRef, HandlingRef, MeetingRef, MergeRef, NamesakeRef, ParticipationRef, ProblemRef
 from schema.fields import edge, one, said, several
 from schema.scalars import PrefixDate
 
@@ -29,6 +29,9 @@ class Problem(Entity):
     verdict: Verdict | None = said("verdict", "What the complainant says of the result (诉求人评价).", words=Verdict)
     recurrence_of: ProblemRef | None = one("recurrence_of", "The earlier problem that it repeats (重复自).")
     count: int | None = said("batch", "How many matters the row stands for, where it is a batch (件数).")
+    count_qualifier: Qualifier | None = said(
+        "batch_qualifier", "How exactly `count` is meant; null is exactly (件数限定词).", words=Qualifier
+    )
     recurrences: Connection[ProblemRef] = edge(
         Edges.RECURRENCES_OF_PROBLEM, "Later problems that repeat it, by id (再次发生)."
     )
@@ -37,6 +40,13 @@ class Problem(Entity):
     )
     meetings: Connection[MeetingRef] = edge(
         Edges.MEETINGS_ON_PROBLEM, "Meetings that dealt with it by the day, by id (会议)."
+    )
+    merges: Connection[MergeRef] = edge(
+        Edges.MERGES_OF_ENTITY, "Other records that were merged into it, by id (并入的记录)."
+    )
+    claims: Connection[ClaimRef] = edge(Edges.CLAIMS_ABOUT_ENTITY, "Published figures about it, by id (公布数据).")
+    told_apart: Connection[NamesakeRef] = edge(
+        Edges.NAMESAKES_OF_ENTITY, "Others of the same name that were judged not to be it, by fact (同名判别)."
     )
 
 
@@ -56,8 +66,27 @@ class Meeting(Entity):
     accepted: int | None = said("accepted", "Matters accepted there; null is not recorded (受理件数).")
     answered: int | None = said("answered", "Matters answered on the spot; null is not recorded (现场解答件数).")
     handed_out: int | None = said("handed_out", "Leaflets handed out; null is not recorded (发放资料份数).")
+    accepted_qualifier: Qualifier | None = said(
+        "accepted_qualifier", "How exactly `accepted` is meant; null is exactly (受理数限定词).", words=Qualifier
+    )
+    answered_qualifier: Qualifier | None = said(
+        "answered_qualifier", "How exactly `answered` is meant; null is exactly (解答数限定词).", words=Qualifier
+    )
+    handed_out_qualifier: Qualifier | None = said(
+        "handed_out_qualifier", "How exactly `handedOut` is meant; null is exactly (发放数限定词).", words=Qualifier
+    )
     follows: MeetingRef | None = one("follows", "The meeting it continues (前次会议).")
     problems: list[ProblemRef] = several("problems", "The problems it dealt with, by id (问题).")
     participations: Connection[ParticipationRef] = edge(
         Edges.PARTICIPATIONS_OF_MEETING, "Who took part, by id (参会方)."
+    )
+    merges: Connection[MergeRef] = edge(
+        Edges.MERGES_OF_ENTITY, "Other records that were merged into it, by id (并入的记录)."
+    )
+    followed_by: Connection[MeetingRef] = edge(
+        Edges.MEETINGS_AFTER_MEETING, "Meetings that continue it, held by the day, by id (后续会议)."
+    )
+    claims: Connection[ClaimRef] = edge(Edges.CLAIMS_ABOUT_ENTITY, "Published figures about it, by id (公布数据).")
+    told_apart: Connection[NamesakeRef] = edge(
+        Edges.NAMESAKES_OF_ENTITY, "Others of the same name that were judged not to be it, by fact (同名判别)."
     )

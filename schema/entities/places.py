@@ -4,23 +4,30 @@ from typing import Any
 
 import strawberry
 
-from graph.codelists import Management, Service
+from graph.codelists import Management, Qualifier, Service
 from graph.divisions import Level, is_local
 from graph.edges import Edges
 from schema.connections import Connection
 from schema.entities.base import Entity
 from schema.entities.refs import (
     AreaRef,
+    AssessmentRoundRef,
     ClaimRef,
     CompoundRef,
     ContractRef,
     CoverRef,
+    FormerNameRef,
+    ListingRef,
     MeetingRef,
+    MergeRef,
+    NamesakeRef,
     OrganizationRef,
     ProblemRef,
     RuleRef,
+    SameNameRef,
+    SuccessionRef,
 )
-from schema.fields import edge, one, said
+from schema.fields import edge, one, said, several
 from schema.scalars import DivisionCode, PrefixDate
 
 
@@ -39,7 +46,19 @@ class Area(Entity):
     )
     level: Level = said("level", "Its level (层级).", words=Level)
     aliases: list[str] = said("aliases", "Other names (别名).")
+    former_names: Connection[FormerNameRef] = edge(
+        Edges.FORMER_NAMES_OF_ENTITY, "Names in its other states than the one shown, by beginning (曾用名)."
+    )
     parent: AreaRef | None = one("parent", "The division one level up, where recorded (上级区划).")
+    parts: list[AreaRef] = several("parts", "The divisions that a zone consists of, by id (组成区划).")
+    succeeds: list[AreaRef] = several("succeeds", "Divisions whose place it took, by id (接替的区划).")
+    zones: Connection[AreaRef] = edge(Edges.ZONES_OF_AREA, "Zones that it is a part of, by id (所属功能区).")
+    successors: Connection[SuccessionRef] = edge(
+        Edges.SUCCESSORS_OF_ENTITY, "Who had taken its place by the day, by beginning (后继)."
+    )
+    predecessors: Connection[SuccessionRef] = edge(
+        Edges.PREDECESSORS_OF_ENTITY, "Whose place it had taken by the day, by beginning (前身)."
+    )
     children: Connection[AreaRef] = edge(Edges.CHILDREN_OF_AREA, "Divisions one level down, by id (下级区划).")
     compounds: Connection[CompoundRef] = edge(
         Edges.COMPOUNDS_OF_AREA, "Compounds placed at this very level, by id (小区)."
@@ -55,6 +74,9 @@ class Area(Entity):
     )
     claims: Connection[ClaimRef] = edge(Edges.CLAIMS_ABOUT_ENTITY, "Published figures about it, by id (公布数据).")
     rules: Connection[RuleRef] = edge(Edges.RULES_OF_SCOPE, "Rules scoped to it, by id (规则).")
+    assessment_rounds: Connection[AssessmentRoundRef] = edge(
+        Edges.ROUNDS_OF_AREA, "Assessment rounds held at this very level, by id (评定轮次)."
+    )
 
 
 @strawberry.type(description="A residential compound or property-management area (住宅小区).")
@@ -62,6 +84,9 @@ class Compound(Entity):
     """A residential compound."""
 
     aliases: list[str] = said("aliases", "Other names (别名).")
+    former_names: Connection[FormerNameRef] = edge(
+        Edges.FORMER_NAMES_OF_ENTITY, "Names in its other states than the one shown, by beginning (曾用名)."
+    )
     area: AreaRef | None = one("area", "The division it is placed in (所在区划).")
     management: Management | None = said(
         "management", "How it is managed; null is not recorded (管理方式).", words=Management
@@ -72,6 +97,9 @@ class Compound(Entity):
     tags: list[str] = said("tags", "Marks such as 老旧 or 回迁 (标签).")
     built: PrefixDate | None = said("built", "When it was completed; null is not recorded (建成).")
     households: int | None = said("households", "How many households; null is not recorded (户数).")
+    households_qualifier: Qualifier | None = said(
+        "households_qualifier", "How exactly `households` is meant; null is exactly (户数限定词).", words=Qualifier
+    )
     organizations: Connection[OrganizationRef] = edge(
         Edges.ORGANIZATIONS_FOR_UNIT, "Bodies that belong to it, such as its owners' committee, by id (所属组织)."
     )
@@ -85,3 +113,15 @@ class Compound(Entity):
     meetings: Connection[MeetingRef] = edge(Edges.MEETINGS_AT_PLACE, "Meetings there, held by the day, by id (会议).")
     claims: Connection[ClaimRef] = edge(Edges.CLAIMS_ABOUT_ENTITY, "Published figures about it, by id (公布数据).")
     rules: Connection[RuleRef] = edge(Edges.RULES_OF_SCOPE, "Rules scoped to it, by id (规则).")
+    listings: Connection[ListingRef] = edge(
+        Edges.LISTINGS_OF_SUBJECT, "How it came out in assessment rounds, by beginning (评定结果)."
+    )
+    merges: Connection[MergeRef] = edge(
+        Edges.MERGES_OF_ENTITY, "Other records that were merged into it, by id (并入的记录)."
+    )
+    namesakes: Connection[SameNameRef] = edge(
+        Edges.SAME_NAMES_OF_ENTITY, "Others of its kind called by its name or other names that day, by id (同名)."
+    )
+    told_apart: Connection[NamesakeRef] = edge(
+        Edges.NAMESAKES_OF_ENTITY, "Others of the same name that were judged not to be it, by fact (同名判别)."
+    )

@@ -2,11 +2,11 @@
 
 import strawberry
 
-from graph.codelists import Qualifier, Rounding, RuleKind
+from graph.codelists import ClaimMeasure, Qualifier, Rounding, RuleKind
 from graph.edges import Edges
 from schema.connections import Connection
 from schema.entities.base import Entity
-from schema.entities.refs import RuleItemRef
+from schema.entities.refs import AreaRef, AssessmentRoundRef, ListingRef, RuleItemRef, RuleRef, StatedFactRef
 from schema.fields import edge, one, said
 from schema.scalars import DivisionCode, PrefixDate
 
@@ -16,7 +16,7 @@ class Claim(Entity):
     """A published figure."""
 
     name: str | None = said("measure", "What it measures, as `measure` (名称).")
-    measure: str = said("measure", "What it measures (指标).")
+    measure: ClaimMeasure = said("measure", "What it measures (指标).", words=ClaimMeasure)
     about: Entity | None = one("about", "What it is about (对象).")
     unit: str | None = said("unit", "What is counted (单位).")
     as_of: PrefixDate | None = said("as_of", "The day it speaks of (基准日).")
@@ -24,6 +24,9 @@ class Claim(Entity):
     base: str | None = said("base", "What it is compared with (对比基数).")
     subset: str | None = said("subset", "The part it speaks of (子集).")
     numerator: float | None = said("numerator", "The numerator, where stated or derived (分子).")
+    numerator_unit: str | None = said(
+        "numerator_unit", "What the numerator counts, where it is not what the denominator counts (分子单位)."
+    )
     denominator: float | None = said("denominator", "The denominator, where stated or derived (分母).")
     value: str | None = said("value", "The figure as it was printed (数值).")
     qualifier: Qualifier | None = said("qualifier", "How exactly it is meant (限定词).", words=Qualifier)
@@ -43,6 +46,27 @@ class Rule(Entity):
     document: str | None = said("document", "The document it stands in (文件).")
     parameters: list[str] = said("parameters", "Its parameters, `name=value` (参数).")
     items: Connection[RuleItemRef] = edge(Edges.ITEMS_OF_RULE, "Its items, in order (条目).")
+    rounds: Connection[AssessmentRoundRef] = edge(
+        Edges.ROUNDS_OF_RULE, "The rounds of it as a scheme, by id (评定轮次)."
+    )
+
+
+@strawberry.type(description="One round of an assessment scheme (评定轮次).")
+class AssessmentRound(Entity):
+    """One round of an assessment scheme."""
+
+    name: str | None = said("title", "Its title, as `title` (名称).")
+    title: str | None = said("title", "What it is called; null is not recorded (标题).")
+    scheme: RuleRef | None = one("scheme", "The scheme it is a round of (考评办法).")
+    period: str | None = said("period", "The period it is for, in the words of its source (期次).")
+    published: PrefixDate | None = said("published", "When its result was published; null is not recorded (公布日期).")
+    objections_until: PrefixDate | None = said(
+        "objections_until", "Until when one could object; null is not recorded (异议截止)."
+    )
+    area: AreaRef | None = one("area", "The division it is held in (所在区划).")
+    listings: Connection[ListingRef] = edge(
+        Edges.LISTINGS_OF_ROUND, "How bodies and compounds came out, by beginning (评定结果)."
+    )
 
 
 @strawberry.type(description="An article, document or ledger file (来源).")
@@ -59,3 +83,6 @@ class Source(Entity):
     url: str | None = said("url", "Where it can be read; null is not known (网址).")
     complete: list[str] = said("complete", "The tables it declares itself complete for (完整表).")
     area: DivisionCode | None = said("area", "The area it declares itself complete for (完整范围).")
+    facts: Connection[StatedFactRef] = edge(
+        Edges.FACTS_OF_SOURCE, "What it states, on whatever day it holds, by id (所述事实)."
+    )

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import strawberry
 
-from graph.codelists import Attestation, CoverMode
+from graph.codelists import Attestation, ContractKind, CoverMode
+from graph.divisions import code_of
 from graph.questions.coverage import Reach
 from graph.reader import Page
 from graph.scope import Scope
-from resolvers.definitions.coverage import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
+from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild, JudgedUnit
 from resolvers.questions.coverage import coverage as ask
 from schema.answers import Answer
@@ -22,26 +23,35 @@ from schema.rules import CoverageRule
 from schema.scalars import DivisionCode, PrefixDate
 
 
-@strawberry.type(description="What covers a unit, or a body that belongs to it (覆盖依据).")
+@strawberry.type(description="A cover of a unit, a body that belongs to it, or a contract it is served by (覆盖依据).")
 class CoverageGround:
-    """What covers a unit, or a body that belongs to it."""
+    """A cover of a unit, a body that belongs to it, or a contract it is served by."""
 
     row: strawberry.Private[Reach]
     scope: strawberry.Private[Scope]
 
     fact: strawberry.ID = said("fact", "The id of the fact (事实编号).")
     organization: OrganizationRef | None = one(
-        "organization", "The organization; null where the source does not say (组织)."
+        "organization", "The organization, a contract's provider; null where the source does not say (组织)."
     )
     since: PrefixDate | None = said("since", "Since when, as its source says; null is since ever (起).", field="from")
     until: PrefixDate | None = said("until", "Until when, as its source says; null is open (止).", field="to")
     attestation: Attestation = said("attestation", "How its source attests it (依据方式).", words=Attestation)
     note: str | None = said("note", "What the recorder noted (备注).")
 
-    @strawberry.field(description="The mode of a recorded cover; null for a body of the unit's own (覆盖方式).")
+    @strawberry.field(
+        description="The mode of a recorded cover; null for a body of the unit's own and for a contract (覆盖方式)."
+    )
     def mode(self) -> CoverMode | None:
         """The mode of a recorded cover."""
         return CoverMode(self.row.mode) if self.row.mode in {mode.value for mode in CoverMode} else None
+
+    @strawberry.field(
+        description="The kind of a contract; null for any other ground, and where not recorded (合同类型)."
+    )
+    def contract_kind(self) -> ContractKind | None:
+        """The kind of a contract."""
+        return ContractKind(self.row.mode) if self.row.mode in {kind.value for kind in ContractKind} else None
 
     @strawberry.field(description="Where it is stated (出处).")
     def stated_by(self) -> Statement:
@@ -76,7 +86,9 @@ class CoverageUnitVerdict:
         """Why."""
         return self.judged.decision.reason
 
-    @strawberry.field(description="The strongest mode by which it is counted; null for committees (覆盖方式).")
+    @strawberry.field(
+        description="The strongest mode by which it is counted; null for committees and contracts (覆盖方式)."
+    )
     def mode(self) -> CoverMode | None:
         """The strongest mode by which it is counted."""
         return self.judged.decision.mode
@@ -127,7 +139,7 @@ class Coverage(Answer, Rate):
     @strawberry.field(description="The area, where recorded (行政区划).")
     async def area(self, info: Info) -> AreaRef | None:
         """The area."""
-        return await entity_of(info, f"area:{self.answer.area}", self.scope)
+        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
 
     @strawberry.field(description="What is counted (覆盖单位).")
     def unit(self) -> CoverageUnit:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from graph.codelists import Attestation, HandlingRole, Verdict
+from graph.codelists import Attestation, HandlingRole, Qualifier, Verdict
 from graph.questions.problem_trace import Step
 from graph.scope import Scope
 from resolvers.questions.problem_trace import ProblemTraceAnswer, Round, days_taken
@@ -30,6 +30,9 @@ class ProblemStep:
     handler: Entity | None = one("handler", "The organization or person (处理方).")
     action: str | None = said("action", "The action in short (措施).")
     amount: float | None = said("amount", "What this handler pays, in yuan; null is not recorded (金额，元).")
+    amount_qualifier: Qualifier | None = said(
+        "amount_qualifier", "How exactly `amount` is meant; null is exactly (金额限定词).", words=Qualifier
+    )
     share: str | None = said("share", "What part this handler bears, in words (分担).")
     outcome: str | None = said("outcome", "What came of it (结果).")
     since: PrefixDate | None = said("since", "Since when, as its source says; null is since ever (起).", field="from")
@@ -138,5 +141,5 @@ async def problem_trace(
 ) -> ProblemTrace:
     """What was done about a problem, begun by the day."""
     scope = await info.context.scope(as_of, known_at)
-    answer = await ask(info.context.graph, problem=id, scope=scope)
+    answer = await ask(info.context.graph, problem=await info.context.kept(id, scope), scope=scope)
     return ProblemTrace(row=answer, scope=scope)

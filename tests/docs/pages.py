@@ -10,7 +10,7 @@ PAGES: Final = sorted(
     page.relative_to(ROOT).as_posix() for pattern in ("*.md", "docs/**/*.md") for page in ROOT.glob(pattern)
 )
 
-_BLOCK = re.compile(r"^```(\w+)(?: ([\w.-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^( *)```(\w+)(?: ([\w./-]+))?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -30,7 +30,10 @@ def text_of(page: str) -> str:
 
 def blocks_of(page: str) -> list[Block]:
     """A page's fenced blocks, in order."""
-    return [Block(*found) for found in _BLOCK.findall(text_of(page))]
+    return [
+        Block(language, name, re.sub(rf"^{indent}", "", text, flags=re.MULTILINE))
+        for indent, language, name, text in _BLOCK.findall(text_of(page))
+    ]
 
 
 def prose_of(page: str) -> str:

@@ -9,7 +9,7 @@ from graph.model import Edge, Fact
 from graph.records import FactRecord
 from ledgers.check import Checked, check
 from ledgers.findings import Code, Finding
-from ledgers.held import Held, by_entity
+from ledgers.held import Held, Outside, by_entity
 from ledgers.read import read_ledgers
 from tests.ledgers.cases import CASES, SOURCES, Case, tables_of
 from tests.ledgers.folders import folder_of
@@ -24,7 +24,8 @@ def checked(at: Path, held: Held | None = None, /, **tables: str) -> Checked:
 
 def written(at: Path, tables: dict[str, str], held: Held | None = None) -> Checked:
     """The same of tables by name."""
-    return check(read_ledgers([folder_of(at, **tables_of(**tables))]), outside=held)
+    outside = None if held is None else Outside(states=held)
+    return check(read_ledgers([folder_of(at, **tables_of(**tables))]), outside=outside)
 
 
 def short(found: Checked) -> list[tuple[str, int, str, str]]:
@@ -95,7 +96,7 @@ def test_what_a_chinese_keyboard_writes_is_taken_as_it_is_meant(tmp_path: Path) 
     said = {row.fact: row.row.model_dump(exclude_defaults=True) for row in found.rows}
     assert said["area:33"]["name"] == "浙江省"
     compound, organization = said["compound:t-a"], said["organization:t-oc"]
-    assert (compound["name"], compound["area"], compound["households"]) == ("Ａ苑", "33", 120)
+    assert (compound["name"], compound["area"], compound["households"]) == ("Ａ苑", "33", {"value": 120})
     assert (compound["tags"], compound["begin"]) == (("老旧", "回迁", "三无"), "?")
     assert organization["belongs_to"] == ("compound:t-a", "compound:t-a")
     assert (organization["operating"], organization["begin"]) == (True, "2018-02")

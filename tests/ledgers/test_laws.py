@@ -14,7 +14,7 @@ from ledgers.credit_codes import ALPHABET, check_digit, credit_code, inner_check
 from ledgers.entity_tables import AreaRow
 from ledgers.findings import errors
 from ledgers.headers import columns_of
-from ledgers.held import Held
+from ledgers.held import Outside
 from ledgers.places import Places
 from ledgers.plan import plan
 from ledgers.read import RawLedger, RawRow, read_ledgers
@@ -41,8 +41,7 @@ def raw_rows(draw: st.DrawFn) -> RawLedger:
 @given(raw_rows())
 @settings(max_examples=200, deadline=None)
 def test_a_check_says_of_every_row_that_it_is_good_or_what_is_wrong(raw: RawLedger) -> None:
-    nothing: Held = {}
-    for outside in (None, nothing):
+    for outside in (None, Outside()):
         checked = check(raw, outside=outside)
         good = {(row.raw.sheet, row.raw.number) for row in checked.rows}
         bad = {(finding.sheet, finding.row) for finding in errors(checked.findings)}
@@ -80,9 +79,9 @@ def test_what_a_check_finds_good_can_be_planned_whatever_the_order(numbers: set[
     province = RawRow(AreaRow, "areas.csv", 9, {"id": "33", "name": "浙江省", "source": f"t-{min(numbers)}#p1"})
     rows.append(province)
     chance.shuffle(rows)
-    checked = check(RawLedger(tuple(rows), ()), outside={})
+    checked = check(RawLedger(tuple(rows), ()), outside=Outside())
     assert checked.findings == ()
-    facts = plan(checked, Places(checked.rows, checked.intervals, {}))
+    facts = plan(checked, Places(checked.rows, checked.intervals, {}, lambda entity: entity), {})
     assert len({fact.id for fact in facts}) == len(facts) == len(rows)
     wide = {"area:33": "33", **{f"organization:t-{n}": "33" for n in numbers}}
     wide |= {f"{kind}:t-{n}": "33" for n in numbers for kind in ("post", "appointment")}

@@ -13,7 +13,8 @@ from tests.ledgers.folders import Cells, folder_of, rows_of
 
 TABLE_NAMES = (
     "sources, areas, compounds, organizations, people, posts, appointments, memberships, covers, contracts, problems, "
-    "handlings, meetings, participations, claims, rules, rule_items"
+    "handlings, meetings, participations, claims, rules, rule_items, rounds, "
+    "listings, merges, namesakes, confirmations, withdrawals"
 )
 PERSON_COLUMNS = "id, note, attestation, source, from, to, name, political_status"
 CHINESE = """
@@ -22,7 +23,8 @@ CHINESE = """
 人员 岗位 产生方式 本职 代表 成员 党组织 单位 方式 通过 服务方 小区 类别 地点 渠道 反映人 反映日期 状态 解决日期
 处理结果 评价 重复自 件数 问题 处理方 步骤 角色 措施 金额 分担 结果 层级 召开日期 议题 决议 反馈 所议问题 接续
 受理数 答复数 发放数 会议 参与方 身份 指标 对象 截至 时期 比较基期 范围 分子 分母 数值 限定词 取整方式 原文
-推算过程 适用对象 文件 参数 规则 顺序 主体 客体 时限
+推算过程 适用对象 文件 参数 规则 顺序 主体 客体 时限 组成 接替 分子单位 办法 期次 异议截止 轮次 评定对象 评定结果
+得分 评定方 更正自 异议 保留 并入 甲方 乙方 事实 日期
 """
 
 

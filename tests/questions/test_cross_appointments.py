@@ -189,6 +189,41 @@ t-4,t-li,t-oc-member,
     assert _pairs(after) == [], "the contract is over"
 
 
+async def test_a_prohibited_pair_names_the_rule_in_force_where_the_committee_stands(world: World) -> None:
+    ask = """query ($area: DivisionCode!) { crossAppointments(area: $area, asOf: "2018-12-31") { appointments { nodes {
+      prohibited rule { name recorded { id statedBy { locator source { id } } } } } } } }"""
+    tables = {
+        **WORLD,
+        "contracts": "id,provider,compound\nt-1,t-firm,t-a\n",
+        "appointments": """
+id,person,post,home
+t-1,t-wang,t-manager,yes
+t-2,t-wang,t-oc-member,
+t-3,t-li,t-other-manager,yes
+t-4,t-li,t-oc-member,
+""",
+    }
+    await world.apply(**tables)
+
+    async def rules(area: str) -> list[object]:
+        nodes = (await world.ask(ask, area=area))["crossAppointments"]["appointments"]["nodes"]
+        assert [node["prohibited"] for node in nodes] == [node["rule"] is not None for node in nodes]
+        return [node["rule"] for node in nodes if node["rule"]]
+
+    assert await rules("330105001L01") == [{"name": "National default (全国默认口径)", "recorded": None}]
+    named = """
+id,kind,name,scope,from,source
+t-wide,PROHIBITED_PAIR,省规定,area:33,,t-src#p1
+t-near,PROHIBITED_PAIR,街道规定,area:330105001,,t-src#p2
+t-firms,PROHIBITED_PAIR,外街道规定,area:330105002,,t-src#p3
+t-later,PROHIBITED_PAIR,社区规定,area:330105001L01,2019,t-src#p4
+"""
+    await world.apply(**tables, rules=named)
+    stated = {"locator": "p2", "source": {"id": "source:t-src"}}
+    near = {"name": "街道规定", "recorded": {"id": "rule:t-near", "statedBy": stated}}
+    assert [await rules(area) for area in ("330105001L01", "330105002", "33")] == [[near]] * 3
+
+
 async def test_a_prohibited_pair_is_found_between_two_other_seats_and_from_either_area(world: World) -> None:
     await world.apply(
         **WORLD,

@@ -143,3 +143,48 @@ async def test_an_unknown_problem_is_not_found(world: World) -> None:
     assert code == "NOT_FOUND", "nothing was known then"
     code, message = await world.fail(ASK, id="organization:t-oc")
     assert code == "NOT_FOUND"
+
+
+async def test_what_has_several_states_is_found_by_the_one_it_is_answered_with(world: World) -> None:
+    # A row that is over on an unknown day holds on none, and gives way to one that holds, whichever began later.
+    await world.apply(
+        compounds=WORLD["compounds"],
+        problems="""
+id,title,place,recurrence_of,from,to
+t-one,漏水,compound:t-a,,,
+t-again,又漏水,compound:t-a,t-one,2016,
+t-again#2,又漏水,compound:t-a,,2017,?
+t-over,再漏水,compound:t-a,,2016,?
+t-over#2,再漏水,compound:t-a,t-one,2017,?
+""",
+        meetings="""
+id,kind,place,problems,from,to
+t-m1,DELIBERATION,compound:t-a,t-one,2016,
+t-m1#2,DELIBERATION,compound:t-a,,2017,?
+t-m2,DELIBERATION,area:330105001,t-one,2016,?
+t-m2#2,DELIBERATION,compound:t-a,,2017,?
+""",
+    )
+    trace = (await world.ask(ASK, id="problem:t-one", asOf="2018-12-31"))["problemTrace"]
+    assert trace["after"] == [{"id": "problem:t-again"}, {"id": "problem:t-over"}]
+    assert [each["meeting"]["id"] for each in trace["rounds"]] == ["meeting:t-m1"]
+    for id in ("problem:t-again", "problem:t-over"):
+        later = (await world.ask(ASK, id=id, asOf="2018-12-31"))["problemTrace"]
+        assert later["before"] == [{"id": "problem:t-one"}], "seen from either end"
+    edges = """{
+      problem: node(id: "problem:t-one", asOf: "2018-12-31") {
+        ... on Problem { recurrences { nodes { id } } meetings { nodes { id } } }
+      }
+      compound: node(id: "compound:t-a", asOf: "2018-12-31") {
+        ... on Compound { problems { nodes { id } } meetings { nodes { id } } }
+      }
+    }"""
+    found = await world.ask(edges)
+    assert found["problem"] == {
+        "recurrences": {"nodes": [{"id": "problem:t-again"}, {"id": "problem:t-over"}]},
+        "meetings": {"nodes": [{"id": "meeting:t-m1"}]},
+    }
+    assert found["compound"] == {
+        "problems": {"nodes": [{"id": f"problem:t-{key}"} for key in ("again", "one", "over")]},
+        "meetings": {"nodes": [{"id": "meeting:t-m1"}, {"id": "meeting:t-m2"}]},
+    }

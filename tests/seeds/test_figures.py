@@ -1,14 +1,9 @@
 """The figures that the two places must give, asked of the seeds through the API on both engines."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from seeds import load_seeds
-from tests.engines.under_test import EngineUnderTest, wipe
-from tests.world import World, world_on
+from tests.world import World
 
 XIASHA, MISHIXIANG = "330114", "330105001"
 COVERAGE = """
@@ -19,24 +14,6 @@ query ($area: DivisionCode!, $unit: CoverageUnit!, $measure: CoverageMeasure!) {
   }
 }
 """
-
-
-@pytest.fixture(scope="module")
-def loaded() -> set[str]:
-    """Which engines hold the seeds, so that each is filled once."""
-    return set()
-
-
-@pytest.fixture
-async def places(engine: EngineUnderTest, loaded: set[str], tmp_path: Path) -> AsyncGenerator[World]:
-    """The seeds, loaded once an engine."""
-    if engine.name not in loaded:
-        wipe(engine)
-    async with world_on(engine, tmp_path) as world:
-        if engine.name not in loaded:
-            await load_seeds(world.graph, lambda _: None)
-            loaded.add(engine.name)
-        yield world
 
 
 async def coverage(places: World, area: str, unit: str, measure: str) -> Any:
@@ -78,6 +55,17 @@ async def test_by_organization_xiashas_units_are_unknown_because_the_form_is_not
 async def test_xiasha_has_72_compounds(places: World) -> None:
     found = await coverage(places, XIASHA, "COMPOUND", "OWNERS_COMMITTEE")
     assert (found["denominator"], found["percent"], found["noPercent"]) == (72, None, "UNKNOWN_UNITS")
+
+
+async def test_compounds_are_served_where_a_text_calls_a_firm_theirs_and_else_unknown(places: World) -> None:
+    xiasha = await coverage(places, XIASHA, "COMPOUND", "PROPERTY_SERVICE")
+    assert (tally(xiasha), xiasha["bounds"]) == ((7, 72, 65, None), {"low": "9.7", "high": "100.0"})
+    assert tally(await coverage(places, MISHIXIANG, "COMPOUND", "PROPERTY_SERVICE")) == (4, 20, 16, None)
+    branches = await coverage(places, MISHIXIANG, "COMPOUND", "COMPOUND_BRANCH")
+    # Twelve are reached by instructors; of the other eight nothing is said.
+    assert tally(branches) == (0, 20, 20, None)
+    reasons = [node["reason"] for node in branches["unknown"]["nodes"]]
+    assert (reasons.count("OTHER_FORM_ONLY"), reasons.count("NOT_RECORDED")) == (12, 8)
 
 
 async def test_mishixiangs_35_firms_are_23_and_12_and_its_coverage_is_unknown_where_the_article_is_silent(

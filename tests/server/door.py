@@ -17,16 +17,22 @@ SECRET = "MATCH (p:Person) RETURN p.name  // /srv/secret"
 
 
 class StandInGraph:
-    """Stands where the graph stands; `down` holds what its engine says when it is gone."""
+    """Stands where the graph stands; `down` holds what its engine says when it is gone, `other` what its model is."""
 
     def __init__(self) -> None:
         self.reader = object()
         self.down: Exception | None = None
+        self.other: Exception | None = None
 
     async def ready(self) -> None:
         """Says whether the engine answers."""
         if self.down is not None:
             raise self.down
+
+    async def readable(self) -> None:
+        """Says whether the graph is of the model that is read."""
+        if self.other is not None:
+            raise self.other
 
 
 def division_code(text: str) -> str:

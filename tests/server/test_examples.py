@@ -74,12 +74,72 @@ TOLD: dict[str, dict[str, object]] = {
         "node.children.nodes.1.code": "330105001L02",
         "node.compounds.pageInfo.hasNextPage": True,
     },
+    "11-history": {
+        "history.nodes.0.fact": "organization:msx-leading-group",
+        "history.nodes.0.version": 1,
+        "history.nodes.0.from": "2017-12-01",
+        "history.nodes.0.changed": None,
+    },
     "10-two-clocks": {
         "dayBefore.directions": [],
         "firstDay.directions.0.hostKind": "LEADING_GROUP",
         "nothingRecordedYet.directions": [],
         "groupTheDayBefore.holds": False,
         "groupTheDayBefore.from": "2017-12-01",
+    },
+    "12-compound-rates": {
+        "service.numerator": 7,
+        "service.unknownCount": 65,
+        "service.bounds": {"low": "9.7", "high": "100.0"},
+        "branches.numerator": 24,
+        "branches.denominator": 25,
+        "branches.unknown.nodes.0.reason": "NOT_RECORDED",
+    },
+    "13-member-share": {
+        "all.people.unknownCount": 3,
+        "all.people.percent": None,
+        "all.chairs.denominator": 3,
+        "all.byStanding.3": {"standing": "UNKNOWN", "count": 16},
+        "newTerms.bodies.totalCount": 0,
+        "newTerms.unknownBeginning.totalCount": 16,
+    },
+    "14-matrix": {
+        "crossAppointmentMatrix.homeKinds": ["PARTY_ORGANIZATION", "PROPERTY_FIRM"],
+        "crossAppointmentMatrix.hostKinds": ["PARTY_ORGANIZATION", "LEADING_GROUP"],
+        "crossAppointmentMatrix.cells.0.appointments": 8,
+        "crossAppointmentMatrix.cells.0.people": 1,
+        "crossAppointmentMatrix.prohibited": [],
+    },
+    "15-two-way": {
+        "one.compounds.nodes.0.pairs.0.status": "ONE_WAY",
+        "one.compounds.nodes.0.pairs.0.directions.1.appointments": [{"person": {"name": "徐国华"}, "homeBy": "TIE"}],
+        "other.compounds.nodes.0.compound.name": "红石中央花园",
+        "other.compounds.nodes.0.pairs.0.status": "NONE",
+    },
+    "20-handled": {
+        "problemsHandledBy.totalCount": 4,
+        "problemsHandledBy.nodes.1.problem.title": "沈塘东村污水外溢",
+        "problemsHandledBy.nodes.1.roles": ["LEAD"],
+        "problemsHandledBy.nodes.1.firstDay": "?",
+    },
+    "21-co-handlers": {
+        "coHandlers.handled": 2,
+        "coHandlers.nodes.0.handler.name": "天元公寓物业",
+        "coHandlers.nodes.0.problems": 2,
+        "coHandlers.nodes.0.settled": 2,
+        "coHandlers.nodes.4.kind": "PRIVATE_PARTY",
+    },
+    "22-rules": {
+        "rules.inForce.nodes.0.name": "“333”（三三三）工作法",
+        "rules.inForce.nodes.0.items.nodes.0.name": "责任清单",
+        "rules.inForce.nodes.29.appliesTo.name": "中国",
+    },
+    "23-claims": {
+        "claims.byStatus": [{"status": "REPRODUCED", "count": 2}],
+        "claims.figures.nodes.1.claim.value": "78.5%",
+        "claims.figures.nodes.1.reason": "RESTS_ON_DERIVED",
+        "claims.figures.nodes.1.working.rounding": "TRUNCATE",
+        "claims.figures.nodes.1.working.denominator": 42,
     },
 }
 
@@ -147,6 +207,6 @@ def test_an_example_is_named_by_its_first_line(tmp_path: Path) -> None:
 
 def test_every_example_is_named_in_both_languages_and_briefly() -> None:
     names = [window["initialName"] for window in example_windows()]
-    assert len(names) == len(set(names)) == 10
+    assert len(names) == len(set(names)) == len(NAMES)
     for name in names:
         assert re.fullmatch(r"[一-鿿]{2,6} · [A-Za-z -]{2,12}", name), name

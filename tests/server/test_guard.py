@@ -48,7 +48,7 @@ async def test_the_entrance_leads_on(client: httpx.AsyncClient) -> None:
 
 async def test_ready(client: httpx.AsyncClient) -> None:
     response = await client.get("/readyz")
-    parts = {"server": {"ready": True}, "engine": {"ready": True}}
+    parts = {"server": {"ready": True}, "engine": {"ready": True}, "graph": {"ready": True}}
     assert (response.status_code, response.json()) == (200, {"ready": True, "parts": parts})
 
 
@@ -63,6 +63,20 @@ async def test_not_ready_names_the_part_and_liveness_stays(client: httpx.AsyncCl
         "message": "the engine does not answer",
     }
     assert (await client.get("/livez")).json() == {"alive": True}
+
+
+async def test_a_graph_of_another_model_is_the_part_that_is_not_ready(
+    client: httpx.AsyncClient, graph: StandInGraph
+) -> None:
+    graph.other = GraphUnavailable("the graph is of another model")
+    response = await client.get("/readyz")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert response.json() == {
+        "ready": False,
+        "notReady": ["graph"],
+        "parts": {"server": {"ready": True}, "engine": {"ready": True}, "graph": {"ready": False}},
+        "message": "the graph is of another model",
+    }
 
 
 async def test_an_unknown_trouble_is_not_ready_either_and_stays_in_the_log(

@@ -1,7 +1,5 @@
 """`python -m server` from its start to its end, in a process of its own."""
 
-import os
-import signal
 import socket
 import time
 from pathlib import Path
@@ -77,21 +75,6 @@ def test_ctrl_c_during_the_start_ends_everything_as_well(filled: Path) -> None:
         assert "Traceback" not in server.text
         assert "readyz" not in server.text
         assert not (filled / "engine.json").exists() or not runs(server.engine_pid())
-
-
-@pytest.mark.full_tree
-def test_a_server_outlives_its_engine(filled: Path) -> None:
-    with RunningServer(filled) as server:
-        server.serving()
-        os.kill(server.engine_pid(), signal.SIGKILL)
-        answer = httpx.post(f"{server.base}/graphql", json=QUESTION, timeout=20)
-        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-        assert answer.json()["errors"][0]["extensions"]["code"] == "GRAPH_UNAVAILABLE"
-        ready = httpx.get(f"{server.base}/readyz", timeout=20)
-        assert (ready.status_code, ready.json()["notReady"]) == (503, ["engine"])
-        assert httpx.get(f"{server.base}/livez").status_code == 200
-        server.process.terminate()
-        assert server.wait() == 0, server.text
 
 
 @pytest.mark.full_tree

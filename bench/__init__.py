@@ -1,0 +1,1 @@
+"""Measurements: what a claim of speed or size in these documents was measured with."""

@@ -1,0 +1,11 @@
+// Which records were merged into this one?
+MATCH (parent)<-[:OF]-(f:Merge)-[:MERGED]->(gone:Entity)
+WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+  AND f.valid_from <= $p.day AND f.valid_to >= $p.day
+  AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+MATCH (f)-[:STATED_BY]->(source:Source)
+WITH DISTINCT f, source, parent, gone, gone.id AS key
+WHERE ($e.after IS NULL OR key > $e.after) AND ($e.before IS NULL OR key < $e.before)
+RETURN [key, f.id, f.from_text, f.to_text, f.attestation, f.note, source.id, f.locator, parent.id, gone.id]
+ORDER BY CASE WHEN $e.backward THEN null ELSE key END, CASE WHEN $e.backward THEN key END DESC
+LIMIT $e.take

@@ -1,0 +1,19 @@
+// Which assessment rounds are these, by the state that holds on the day, or else the nearest one known?
+UNWIND $p.ids AS id
+MATCH (e:Entity {id: id})<-[:OF]-(s:AssessmentRoundState)
+WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
+  AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+WITH e, s, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds, s.valid_from <= $p.day AS begun
+ORDER BY holds DESC, begun DESC, CASE WHEN begun THEN s.valid_from END DESC, s.valid_from, s.id
+WITH e, head(collect(s)) AS s
+WITH e.id AS id, s.id AS fact, s.valid_from <= $p.day AND s.valid_to >= $p.day AS holds,
+  s.from_text AS since, s.to_text AS until, s.attestation AS attestation, s.note AS note,
+  head(COLLECT { MATCH (s)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, s.locator AS locator,
+  head(COLLECT { MATCH (s)-[:SCHEME]->(x:Rule) RETURN x.id }) AS scheme,
+  s.title AS title,
+  s.period AS period,
+  s.published AS published,
+  s.objections_until AS objections_until,
+  head(COLLECT { MATCH (s)-[:IN]->(x:Area) RETURN x.id }) AS area
+ORDER BY id
+RETURN collect([id, fact, holds, since, until, attestation, note, source, locator, scheme, title, period, published, objections_until, area])

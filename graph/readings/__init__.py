@@ -1,0 +1,1 @@
+"""Statements that several questions read, each with the models of its rows."""

@@ -1,0 +1,5 @@
+// Deletes these versions for good.
+UNWIND $p.versions AS version
+MATCH (f:Fact {version: version})
+DETACH DELETE f
+RETURN count(*)
