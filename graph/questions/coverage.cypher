@@ -1,5 +1,6 @@
 // Which units of a kind are there in the area on the day, and which party organizations, committees and contracts reach each of them?
 // A firm is there by a valid contract, or, without any, where it is registered; a cover counts only while its organization does, a contract while its provider does.
+// Where a unit stands itself, t, is known on any day: a register speaks of units by where they stood.
 CALL () {
   MATCH (s:CompoundState)-[:OF]->(unit:Entity)
   WHERE s.area_code STARTS WITH $area AND $p.unit = 'COMPOUND'

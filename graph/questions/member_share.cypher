@@ -1,5 +1,6 @@
 // Which bodies of a kind are there in the area on the day, with which posts, who sits in them, and what tells whether they are party members?
 // A post held ex officio is held by whoever holds the post that it is held through, while that is there; a membership counts in a valid party organization.
+// Where a body stands itself, t, is known on any day: a register speaks of bodies by where they stood.
 MATCH (s:OrganizationState)-[:OF]->(body:Organization)
 WHERE s.area_code STARTS WITH $area AND s.kind = $p.kind AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
   AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day

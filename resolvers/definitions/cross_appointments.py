@@ -77,9 +77,10 @@ class CrossAppointment:
 
     @property
     def key(self) -> str:
-        """What cross-appointments are sorted by: home kind, host kind, holder, host post."""
+        """What cross-appointments are sorted by: home kind, host kind, holder, host post, home post."""
         # A space sorts before whatever an id may hold, so that an id sorts before those that it begins.
-        return " ".join((self.home.seat.kind, self.host.seat.kind, self.holder, self.host.seat.post, self.host.fact))
+        posts = (self.host.seat.post, self.home.seat.post)
+        return " ".join((self.home.seat.kind, self.host.seat.kind, self.holder, *posts))
 
 
 def cross_appointments_of(rows: Sequence[SeatsRow]) -> list[CrossAppointment]:

@@ -27,7 +27,7 @@ class CrossAppointments(Answer):
         """Which ways they go."""
         return [CrossAppointmentDirection(**vars(direction)) for direction in self.answer.directions]
 
-    @strawberry.field(description="Each of them, by home kind, host kind, holder and host post (明细).")
+    @strawberry.field(description="Each of them, by home kind, host kind, holder, host post and home post (明细).")
     def appointments(
         self, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> CountedConnection[CrossAppointment]:

@@ -62,7 +62,9 @@ class TwoWayDirection:
         """Seats that they hold."""
         return len(self.row)
 
-    @strawberry.field(description="Each of these seats, by home kind, host kind, holder and host post (明细).")
+    @strawberry.field(
+        description="Each of these seats, by home kind, host kind, holder, host post and home post (明细)."
+    )
     def appointments(self) -> list[CrossAppointment]:
         """Each of these seats."""
         return [CrossAppointment(row=found, scope=self.scope) for found in self.row]

@@ -142,7 +142,7 @@ def test_an_apply_tells_what_it_wrote_and_refuses_what_is_wrong(tmp_path: Path, 
     answer = one_object(first)
     assert answer.pop("instant").startswith("20")
     assert answer == {
-        "written": {"created": 7, "changed": 0, "unchanged": 0},
+        "written": {"created": 7, "changed": 0, "unchanged": 0, "withdrawn": 0},
         "followed": 0,
         "left_out": 0,
         "revision": 1,

@@ -115,8 +115,8 @@ def cross_appointment_matrix(record: Record, *, area: str, day: str) -> dict[str
 
 
 def in_order(found: Iterable[Crossing]) -> list[Crossing]:
-    """Cross-appointments by home kind, host kind, holder and host post."""
-    return sorted(found, key=lambda each: (*each.kinds, each.holder, each.host.seat.post.entity))
+    """Cross-appointments by home kind, host kind, holder, host post and home post."""
+    return sorted(found, key=lambda it: (*it.kinds, it.holder, it.host.seat.post.entity, it.home.seat.post.entity))
 
 
 def seats_on(record: Record, day: str) -> dict[str, Seat]:

@@ -7,6 +7,7 @@ import pytest
 from graph.errors import LedgerRefused
 from tests.world import SOURCES, World
 
+COMPLETE = "id,title,stated,complete,area\nt-src,测试来源,2018,,\n"
 DAY = "2018-12-31"
 STREET = "330105001"
 COVERAGE = """
@@ -186,15 +187,21 @@ t-7,七人业委会,OWNERS_COMMITTEE,330105002
         + "t-70,t-m1,t-7\n"
         + "".join(f"t-7{number},t-o{number},t-7\n" for number in range(4, 10)),
     )
-    for area, members, of, percent, standing in (
-        ("330105001L01", 1, 1, "100.00", "OVER"),
-        ("330105001L02", 1, 2, "50.00", "AT"),
-        ("330105002", 1, 7, "14.29", "UNDER"),
+    # Who is named alone need not sit alone: of so few, only a complete register says that they are all.
+    for sources, alone, both in (
+        (SOURCES, "UNKNOWN", "UNKNOWN"),
+        (f"{COMPLETE}t-register,名册,2018,posts;appointments,330105\n", "OVER", "AT"),
     ):
-        found = (await world.ask(SHARE, area=area, asOf=DAY))["memberShare"]
-        share = {"numerator": members, "denominator": of, "unknownCount": 0, "percent": percent}
-        assert (found["people"], found["seats"]) == (share, share)
-        assert [node["standing"] for node in found["bodies"]["nodes"]] == [standing]
+        await world.apply(sources=sources)
+        for area, members, of, percent, standing in (
+            ("330105001L01", 1, 1, "100.00", alone),
+            ("330105001L02", 1, 2, "50.00", both),
+            ("330105002", 1, 7, "14.29", "UNDER"),
+        ):
+            found = (await world.ask(SHARE, area=area, asOf=DAY))["memberShare"]
+            share = {"numerator": members, "denominator": of, "unknownCount": 0, "percent": percent}
+            assert (found["people"], found["seats"]) == (share, share)
+            assert [node["standing"] for node in found["bodies"]["nodes"]] == [standing]
     whole = (await world.ask(SHARE, area="330105", asOf=DAY))["memberShare"]
     assert whole["people"] == {"numerator": 3, "denominator": 13, "unknownCount": 0, "percent": "23.08"}
     assert whole["chairs"] == {"numerator": 1, "denominator": 1, "unknownCount": 0, "percent": "100.00"}
