@@ -132,8 +132,9 @@ class _Draw:
         if self._now_and_then(3):
             self._stated[self.chance.choice(tuple(stated))] = self.chance.choice(DATES)
         ledger = self._correction(before)
-        if not _consistent(Record([*before, ledger])):
-            # What a source speaks of moves what began by that day: not so that two states hold at once.
+        while not _consistent(Record([*before, ledger])):
+            # What a source speaks of moves what began by that day: not so that two states hold at once. Nor do rows of
+            # the first ledger come back beside what has been said since.
             self._stated = stated
             ledger = self._correction(before)
         return ledger

@@ -12,6 +12,13 @@ query ($asOf: Date) {
   }
 }
 """
+PAGE = """
+query ($after: String) {
+  crossAppointments(area: "330105", asOf: "2018-12-31") {
+    appointments(first: 1, after: $after) { edges { cursor node { home { post { id } } host { post { id } } } } }
+  }
+}
+"""
 WORLD = {
     "compounds": "id,name,area,to\nt-a,甲苑,330105001L01,2018\n",
     "organizations": """
@@ -68,3 +75,18 @@ async def test_an_id_stands_before_those_that_it_begins(world: World) -> None:
     ]
     await world.apply(**WORLD, appointments="\n".join(["id,person,post,home", *rows]))
     assert [each["person"]["id"] for each in await nodes(world)] == ["person:t-p1", "person:t-p10", "person:t-p2"]
+
+
+async def test_two_pairs_with_one_host_have_two_cursors(world: World) -> None:
+    await world.apply(
+        **{**WORLD, "posts": f"{WORLD['posts'].strip()}\nt-clerk,t-oc,委员\n"},
+        contracts="id,provider,compound\nt-1,t-firm,t-a\n",
+        appointments="id,person,post,home\nt-1,t-p1,t-head,yes\nt-2,t-p1,t-chair,\nt-3,t-p1,t-clerk,\nt-4,t-p1,t-manager,\n",
+    )
+    told: list[str] = []
+    after = None
+    while page := (await world.ask(PAGE, after=after))["crossAppointments"]["appointments"]["edges"]:
+        (edge,) = page
+        told.append(f"{edge['node']['home']['post']['id'][7:]}-{edge['node']['host']['post']['id'][7:]}")
+        after = edge["cursor"]
+    assert told == ["chair-manager", "clerk-manager", "head-chair", "head-clerk", "head-manager"]

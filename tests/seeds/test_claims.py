@@ -1,4 +1,4 @@
-"""Every published figure of 米市巷 and 下沙, and what it comes to against what is recorded."""
+"""Published figures, all of 米市巷 and 下沙, and what they come to against what is recorded."""
 
 from typing import Any
 
@@ -76,9 +76,32 @@ room INSUFFICIENT UNIT_NOT_RECORDED
 streets REPRODUCED COUNTED
 train-1801-accepted REPRODUCED RECORDED_FIGURE
 train-1801-answered REPRODUCED RECORDED_FIGURE
+train-1801-departments INSUFFICIENT UNIT_NOT_RECORDED
 train-1801-first INSUFFICIENT NOTHING_RECORDED
 train-1801-handed-out REPRODUCED RECORDED_FIGURE
 train-1802-second INSUFFICIENT NOTHING_RECORDED
+"""
+
+# Schemes whose elements are recorded as items, by the heading that the claim names.
+SCHEMES = """
+nc-leading-bodies REPRODUCED COUNTED
+nc-platform-levels REPRODUCED COUNTED
+nc-mechanisms REPRODUCED COUNTED
+nc-actions REPRODUCED COUNTED
+nc-themes REPRODUCED COUNTED
+nc-meeting-levels REPRODUCED COUNTED
+nc-emergency REPRODUCED COUNTED
+nc-lists REPRODUCED COUNTED
+nc-compound-kinds REPRODUCED COUNTED
+nc-assessed-parties REPRODUCED COUNTED
+hy-parties REPRODUCED COUNTED
+hy-steps REPRODUCED COUNTED
+hy-sanyou REPRODUCED COUNTED
+hf-lists REPRODUCED COUNTED
+hf-mediation-levels REPRODUCED COUNTED
+hf-project-team-parties REPRODUCED COUNTED
+hf-organization-levels REPRODUCED COUNTED
+hy-wujia INSUFFICIENT PARTLY_RECORDED
 """
 
 
@@ -96,6 +119,17 @@ async def test_every_figure_of_a_place_comes_to_what_is_told_here(
     told = [f"{id} {node['status']} {node['reason']}" for id, node in found.items()]
     assert told == expected.split("\n")[1:-1]
     assert {node["difference"] for node in found.values()} == {None}
+
+
+@pytest.mark.parametrize(("area", "prefix"), [("371702003", "nc"), ("331003", "hy"), ("3401", "hf")])
+async def test_the_numbers_in_the_names_of_schemes_are_counted_by_their_items(
+    places: World, area: str, prefix: str
+) -> None:
+    told = {
+        f"{prefix}-{id} {node['status']} {node['reason']}" for id, node in (await figures(places, area, prefix)).items()
+    }
+    asked = {line for line in SCHEMES.split("\n") if line.startswith(prefix)}
+    assert asked <= told, sorted(told)
 
 
 async def test_78_5_percent_is_reproduced_cut_off_and_61_percent_is_a_circle(places: World) -> None:

@@ -183,6 +183,8 @@ async def test_red_and_black_lists_are_quarterly_and_no_round_is_told(places: Wo
         ("民主评议", None),
         ("结果认定", None),
         ("发布榜单", "每季度"),
+        ("红榜", "每季度"),
+        ("黑榜", "每季度"),
     ]
 
 
@@ -230,16 +232,16 @@ async def test_every_rule_of_the_text_is_found_from_its_place(places: World) -> 
 
 async def test_every_figure_is_a_claim(places: World) -> None:
     assert await claims(places, STREET) == {
-        ("LEADING_BODY", "党政领导机构", None, "1", "EQUAL"),
-        ("LEVEL", "服务平台", None, "3", "EQUAL"),
-        ("MECHANISM", "治理工作机制", None, "5", "EQUAL"),
-        ("LEVEL", "议事协商", None, "3", "EQUAL"),
+        ("LEADING_BODY", "一个党政领导机构", None, "1", "EQUAL"),
+        ("LEVEL", "三级联动服务平台", None, "3", "EQUAL"),
+        ("MECHANISM", "五项治理工作机制", None, "5", "EQUAL"),
+        ("LEVEL", "三级议事协商", None, "3", "EQUAL"),
         ("MEETING", "社区工作会议", "每月", "1", "EQUAL"),
         ("MEETING", "联盟工作联席会", "每月", "1", "EQUAL"),
         ("EMERGENCY_PARTNER", "七位一体", None, "7", "EQUAL"),
         ("LIST", "红榜、黑榜", "每季度", "2", "EQUAL"),
         ("ASSESSED_PARTY", "三方考核评价", None, "3", "EQUAL"),
-        ("ACTION", "提质行动", None, "7", "EQUAL"),
+        ("ACTION", "七大提质行动", None, "7", "EQUAL"),
         ("MANAGEMENT_KIND", "小区类型", None, "3", "EQUAL"),
     }
     assert await claims(places, "organization:nc-alliance-committee") == {
@@ -247,7 +249,7 @@ async def test_every_figure_is_a_claim(places: World) -> None:
         ("FIELD", "党员统一管理的领域", None, "2", "EQUAL"),
     }
     assert await claims(places, "organization:nc-centre") == {
-        ("THEME", None, None, "4", "EQUAL"),
+        ("THEME", "四大主题", None, "4", "EQUAL"),
         ("SERVICE", None, None, "10", "MORE_THAN"),
     }
     assert await claims(places, "area:3717") == {("MECHANISM", "城市基层服务工作机制", None, "5", "EQUAL")}

@@ -136,8 +136,13 @@ async def test_zhao_xiaoweis_former_post_makes_no_entry_in_hongshi(places: World
         {
             "COMMUNITY": (1, ["msx-branch-hongshi-2", "msx-party-hongshiban", "msx-residents-hongshiban"]),
             COMMITTEE: (1, ["msx-committee-hongshi"]),
+            "PROPERTY_FIRM": (0, ["msx-firm-hongshi"]),
         },
-        [("COMMUNITY", COMMITTEE, "NONE", [], [])],
+        [
+            ("COMMUNITY", COMMITTEE, "NONE", [], []),
+            ("COMMUNITY", "PROPERTY_FIRM", "NONE", [], []),
+            (COMMITTEE, "PROPERTY_FIRM", "NONE", [], []),
+        ],
     )
 
 
@@ -272,7 +277,11 @@ query ($id: ID!) { problemTrace(id: $id) {
         ("msx-problem-hongshi-tiles", [], None),
         (
             "msx-problem-hongshi-election",
-            [(1, "LEAD", "zhao-xiaowei", None), (2, "CO_HANDLER", "residents-hongshiban", None)],
+            [
+                (1, "CO_HANDLER", "members-hongshi-2", None),
+                (1, "LEAD", "zhao-xiaowei", None),
+                (2, "CO_HANDLER", "residents-hongshiban", None),
+            ],
             True,
         ),
     ],
@@ -303,7 +312,7 @@ query ($area: DivisionCode!, $measure: CoverageMeasure!, $unit: CoverageUnit!) {
     ("area", "unit", "measure", "tally"),
     [
         (MISHIXIANG, "COMPOUND", "OWNERS_COMMITTEE", (7, 20, 13, "35.00", "100.00")),
-        (MISHIXIANG, "COMPOUND", "PROPERTY_SERVICE", (4, 20, 16, "20.00", "100.00")),
+        (MISHIXIANG, "COMPOUND", "PROPERTY_SERVICE", (5, 20, 15, "25.00", "100.00")),
         (MISHIXIANG, "COMPOUND", "COMPOUND_BRANCH", (0, 20, 20, "0.00", "100.00")),
         (MISHIXIANG, COMMITTEE, "PARTY_ORGANIZATION", (1, 16, 15, "6.25", "100.00")),
         (XIASHA, "COMPOUND", "OWNERS_COMMITTEE", (6, 72, 66, "8.3", "100.0")),
