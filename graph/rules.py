@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from graph.codelists import CoverMode, Rounding, RuleKind
+from graph.codelists import CoverMode, Rounding, RuleKind, Verdict
 
 
 def _words(value: object) -> object:
@@ -68,9 +68,25 @@ class MemberShareParameters(PercentParameters):
     threshold_percent: int = Field(default=50, ge=0, le=100)
 
 
+Verdicts = Annotated[tuple[Verdict, ...], BeforeValidator(_words)]
+
+
+class SatisfactionParameters(PercentParameters):
+    """How a jurisdiction counts satisfaction (满意度口径).
+
+    Attributes:
+        satisfied: grades of complainants that count as satisfied.
+        rated: grades that make up the denominator.
+    """
+
+    satisfied: Verdicts = (Verdict.SATISFIED, Verdict.BASICALLY_SATISFIED)
+    rated: Verdicts = (Verdict.SATISFIED, Verdict.BASICALLY_SATISFIED, Verdict.DISSATISFIED)
+
+
 PARAMETERS: Mapping[RuleKind, type[PercentParameters]] = {
     RuleKind.COVERAGE: CoverageParameters,
     RuleKind.MEMBER_SHARE: MemberShareParameters,
+    RuleKind.SATISFACTION: SatisfactionParameters,
 }
 """Kinds of rule whose parameters are read; those of the others are kept as they are written."""
 

@@ -21,6 +21,7 @@ from schema.questions.history import FactVersion, history
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
+from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 
@@ -73,6 +74,10 @@ class Query:
     history: Connection[FactVersion] = strawberry.field(
         resolver=history,
         description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
+    )
+    resolution: Resolution = strawberry.field(
+        resolver=resolution,
+        description="How many problems of an area were raised, answered and settled, and how fast (办理成效).",
     )
 
     @strawberry.field(

@@ -11,6 +11,7 @@ from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason
 from resolvers.definitions.cross_appointments import HomeBy
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
+from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 
@@ -46,6 +47,8 @@ _NAMES: dict[type[CodeList], str] = {
     PartyMembership: "PartyMembership",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
+    ResolutionFormula: "ResolutionFormula",
+    ResolutionGrouping: "ResolutionGrouping",
     SuccessionKind: "SuccessionKind",
     SuccessionReason: "SuccessionReason",
 }

@@ -8,7 +8,13 @@ from graph.codelists import Rounding, RuleKind
 from graph.entities.lists import RULES_IN_FORCE, RuleInForce, RulesInForceParams
 from graph.errors import NotFound
 from graph.reader import GraphReader
-from graph.rules import CoverageParameters, MemberShareParameters, PercentParameters, parameters_of
+from graph.rules import (
+    CoverageParameters,
+    MemberShareParameters,
+    PercentParameters,
+    SatisfactionParameters,
+    parameters_of,
+)
 from graph.scope import Scope
 
 Parameters = TypeVar("Parameters")
@@ -39,6 +45,7 @@ class FollowedRule(Generic[Parameters]):
 
 CoverageRule = FollowedRule[CoverageParameters]
 MemberShareRule = FollowedRule[MemberShareParameters]
+SatisfactionRule = FollowedRule[SatisfactionParameters]
 ProhibitedPairRule = FollowedRule[None]
 
 
@@ -66,6 +73,12 @@ async def member_share_rule(graph: GraphReader, *, area: str, scope: Scope) -> M
     """The MEMBER_SHARE rule in force for an area on the scope's day."""
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.MEMBER_SHARE, codes=(area,)))
     return _followed(rules[0] if rules else None, MemberShareParameters, member_share_text)
+
+
+async def satisfaction_rule(graph: GraphReader, *, area: str, scope: Scope) -> SatisfactionRule:
+    """The SATISFACTION rule in force for an area on the scope's day."""
+    rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.SATISFACTION, codes=(area,)))
+    return _followed(rules[0] if rules else None, SatisfactionParameters, satisfaction_text)
 
 
 async def prohibited_pair_rules(
@@ -112,6 +125,11 @@ def coverage_text(rule: CoverageParameters) -> str:
 def member_share_text(rule: MemberShareParameters) -> str:
     """What a rule on the share of party members says, in one sentence."""
     return f"Committees are held against {rule.threshold_percent} percent party members; {_percentages(rule)}."
+
+
+def satisfaction_text(rule: SatisfactionParameters) -> str:
+    """What a rule on satisfaction says, in one sentence."""
+    return f"{', '.join(rule.satisfied)} count as satisfied, of {', '.join(rule.rated)}; {_percentages(rule)}."
 
 
 def _percentages(rule: PercentParameters) -> str:
