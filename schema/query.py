@@ -18,6 +18,7 @@ from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
 from schema.questions.history import FactVersion, history
+from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
@@ -78,6 +79,10 @@ class Query:
     resolution: Resolution = strawberry.field(
         resolver=resolution,
         description="How many problems of an area were raised, answered and settled, and how fast (办理成效).",
+    )
+    lineage: Lineage = strawberry.field(
+        resolver=lineage,
+        description="Earlier like problems of a problem or compound, and which handlers settled them (问题沿革).",
     )
 
     @strawberry.field(

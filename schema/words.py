@@ -9,6 +9,7 @@ from graph.divisions import Level
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.lineage import LineageRelation
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
@@ -47,6 +48,7 @@ _NAMES: dict[type[CodeList], str] = {
     PartyMembership: "PartyMembership",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
+    LineageRelation: "LineageRelation",
     ResolutionFormula: "ResolutionFormula",
     ResolutionGrouping: "ResolutionGrouping",
     SuccessionKind: "SuccessionKind",

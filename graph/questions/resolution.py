@@ -1,4 +1,4 @@
-"""Resolution: the problems placed in an area, as they stand on a day, with when they were raised and who handled them."""
+"""Resolution: the problems placed in an area, as they stand on a day, when they were raised and who handled them."""
 
 from graph.question import Question
 from graph.rows import GraphRow, NoParams, Stay

@@ -7,15 +7,15 @@ denominator by the caller.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graph.codelists import CodeList, ProblemStatus, Verdict
-from graph.dates import UNKNOWN, days_of
+from graph.dates import days_of
 from graph.entities.lists import CompleteSource
 from graph.questions.resolution import ResolutionRow
 from graph.rules import SatisfactionParameters
 from resolvers.definitions.complete import told_absent
 from resolvers.definitions.handling import SETTLED
+from resolvers.definitions.raising import days_to_settle, raised_on
 from resolvers.definitions.rates import Tally, Way, tally_of
 
 
@@ -101,17 +101,11 @@ _ACCEPTED = frozenset(
 _ANY = frozenset(Way)
 
 
-def raised_on(row: ResolutionRow) -> str | None:
-    """The prefix date on which a problem was raised: as reported, else as its first state begins; nothing is untold."""
-    told = row.reported or row.since
-    return None if told in (None, UNKNOWN) else told
-
-
 def window_of(row: ResolutionRow, since: str | None, until: str | None) -> Window:
     """Whether a problem was raised between two ISO days, both included; a side that is not given is open."""
     if since is None and until is None:
         return Window.INSIDE
-    told = raised_on(row)
+    told = raised_on(row.reported, row.since)
     if told is None:
         return Window.UNDATED
     days = days_of(told)
@@ -209,15 +203,7 @@ def _satisfaction(rows: Iterable[ResolutionRow], standard: ResolutionStandard) -
 
 
 def _days(row: ResolutionRow) -> int | None:
-    """Days from raising to settling, where both are whole days and the problem is held settled."""
-    raised = raised_on(row)
-    if row.status not in SETTLED or raised is None or row.settled is None:
-        return None
-    try:
-        taken = (date.fromisoformat(row.settled) - date.fromisoformat(raised)).days
-    except ValueError:
-        return None
-    return taken if taken >= 0 else None
+    return days_to_settle(raised_on(row.reported, row.since), row.settled, row.status)
 
 
 def _nearest_rank(ordered: Sequence[int], percent: int) -> int | None:

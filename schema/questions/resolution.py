@@ -9,9 +9,10 @@ from graph.dates import day_text
 from graph.divisions import code_of
 from graph.questions.resolution import ResolutionRow
 from graph.scope import Scope
+from resolvers.definitions.raising import raised_on
 from resolvers.definitions.rates import Tally
 from resolvers.definitions.resolution import ResolutionFigures as Figures
-from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping, raised_on
+from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.questions.resolution import ResolutionAnswer
 from resolvers.questions.resolution import ResolutionGroup as Group
 from resolvers.questions.resolution import resolution as ask
@@ -106,7 +107,7 @@ class UndatedProblem:
     @strawberry.field(description="When it was raised, as far as is told; null is not told (反映日期).")
     def raised_on(self) -> PrefixDate | None:
         """When it was raised, as far as is told."""
-        told = raised_on(self.row)
+        told = raised_on(self.row.reported, self.row.since)
         return None if told is None else PrefixDate(told)
 
 
