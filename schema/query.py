@@ -25,6 +25,7 @@ from schema.questions.problems_handled_by import ProblemsHandledBy, problems_han
 from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
+from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
 
 
 @strawberry.type(description="Everything that can be asked (查询).")
@@ -70,6 +71,10 @@ class Query:
     rules: Rules = strawberry.field(
         resolver=rules,
         description="Which rules are in force in an area, the nearest first, and which for what lies inside it (规则).",
+    )
+    what_if_coverage: WhatIfCoverage = strawberry.field(
+        resolver=what_if_coverage,
+        description="Which branches and instructors would cover an area's uncovered units at least cost (补覆盖方案).",
     )
 
     history: Connection[FactVersion] = strawberry.field(

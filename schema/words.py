@@ -13,8 +13,10 @@ from resolvers.definitions.lineage import LineageRelation
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
+from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
+from resolvers.planning.words import LeftReason, MeasureKind, Near
 
 _NAMES: dict[type[CodeList], str] = {
     codelists.Attestation: "Attestation",
@@ -43,9 +45,13 @@ _NAMES: dict[type[CodeList], str] = {
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
     HomeBy: "HomeBy",
+    LeftReason: "LeftReason",
+    MeasureKind: "PlannedMeasureKind",
     MemberShareStanding: "MemberShareStanding",
+    Near: "Near",
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
+    StaffingBound: "StaffingBound",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     LineageRelation: "LineageRelation",

@@ -9,29 +9,23 @@ from graph.codelists import Attestation, CoverMode
 from graph.divisions import child_under
 from graph.entities.lists import COMPLETE_SOURCES
 from graph.errors import BadInput
-from graph.questions.coverage import COVERAGE, CoverageParams, CoverageRow
+from graph.questions.coverage import COVERAGE
 from graph.reader import GraphReader
+from graph.readings.units import UnitsParams
 from graph.rows import NoParams
 from graph.rules import CoverageParameters
 from graph.scope import Scope
 from resolvers.definitions.areas import scope_of_area
 from resolvers.definitions.coverage import (
     DEFAULT_ATTESTATIONS,
-    CoverageDecision,
     CoverageStandard,
+    JudgedUnit,
     decide,
+    tally,
 )
 from resolvers.definitions.coverage_words import OF_COMPOUNDS, CoverageMeasure, CoverageUnit, CoverageVerdict
-from resolvers.definitions.rates import Tally, tally_of
+from resolvers.definitions.rates import Tally
 from resolvers.definitions.rules import CoverageRule, coverage_rule
-
-
-@dataclass(frozen=True)
-class JudgedUnit:
-    """A unit and the verdict on it."""
-
-    row: CoverageRow
-    decision: CoverageDecision
 
 
 @dataclass(frozen=True)
@@ -87,7 +81,7 @@ async def coverage(
     chosen, complete, rows = await asyncio.gather(
         coverage_rule(graph, area=area, rule=rule, scope=scope),
         graph.ask(COMPLETE_SOURCES, scope, NoParams()),
-        graph.ask(COVERAGE, within, CoverageParams(unit=unit.value)),
+        graph.ask(COVERAGE, within, UnitsParams(unit=unit.value)),
     )
     standard = CoverageStandard(measure, chosen.parameters, attestations or DEFAULT_ATTESTATIONS, complete, scope.day)
     units = tuple(JudgedUnit(row, decide(row, standard)) for row in rows)
@@ -101,18 +95,6 @@ async def coverage(
         units=units,
         children=_children(units, area, chosen.parameters),
         modes=tuple((mode, counted[mode]) for mode in CoverMode if counted[mode]),
-    )
-
-
-def tally(units: Sequence[JudgedUnit], rule: CoverageParameters) -> Tally:
-    """The rate of some judged units."""
-    verdicts = Counter(unit.decision.verdict for unit in units)
-    return tally_of(
-        verdicts[CoverageVerdict.COUNTED],
-        verdicts[CoverageVerdict.NOT_COUNTED],
-        [unit.decision.ways for unit in units if unit.decision.verdict is CoverageVerdict.UNKNOWN],
-        decimals=rule.decimals,
-        rounding=rule.rounding,
     )
 
 

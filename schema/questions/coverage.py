@@ -6,11 +6,12 @@ import strawberry
 
 from graph.codelists import Attestation, ContractKind, CoverMode
 from graph.divisions import code_of
-from graph.questions.coverage import Reach
 from graph.reader import Page
+from graph.readings.units import Reach
 from graph.scope import Scope
+from resolvers.definitions.coverage import JudgedUnit
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
-from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild, JudgedUnit
+from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild
 from resolvers.questions.coverage import coverage as ask
 from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
