@@ -12,17 +12,21 @@ from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, asked_entity
+from schema.questions.assessments import Assessments, assessments
+from schema.questions.changes import Changes, changes
 from schema.questions.claims import Claims, claims
 from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
-from schema.questions.history import FactVersion, history
+from schema.questions.deliberations import Deliberations, deliberations
+from schema.questions.history import history
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
+from schema.versions import FactVersion
 
 
 @strawberry.type(description="Everything that can be asked (查询).")
@@ -73,6 +77,18 @@ class Query:
     history: Connection[FactVersion] = strawberry.field(
         resolver=history,
         description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
+    )
+    assessments: Assessments = strawberry.field(
+        resolver=assessments,
+        description="How bodies and compounds came out round by round, after revisions, and what follows (考核评定).",
+    )
+    deliberations: Deliberations = strawberry.field(
+        resolver=deliberations,
+        description="Which compounds are placed in an area on a day (小区).",
+    )
+    changes: Changes = strawberry.field(
+        resolver=changes,
+        description="What was published after a cursor, every version once, in order of publication (变更流).",
     )
 
     @strawberry.field(

@@ -33,15 +33,9 @@ def kind_of_change(change: ChangesRow) -> ChangeKind:
         return ChangeKind.ERASED
     if change.closed:
         return ChangeKind.WITHDRAWN if change.number is None else ChangeKind.LEFT
-    if change.gap is None:
-        return ChangeKind.CREATED
     if version.former is None:
-        return ChangeKind.ENTERED
-    if change.gap:
-        return ChangeKind.REINSTATED
-    if not changed_columns(version):
-        return ChangeKind.FOLLOWED
-    return ChangeKind.CLOSED if _ends_now(version) else ChangeKind.CHANGED
+        return ChangeKind.CREATED if change.gap is None else ChangeKind.ENTERED
+    return ChangeKind.REINSTATED if change.gap else _of_versions(version)
 
 
 def columns_of_change(change: ChangesRow) -> tuple[str, ...] | None:
@@ -49,6 +43,12 @@ def columns_of_change(change: ChangesRow) -> tuple[str, ...] | None:
     if change.version is None or kind_of_change(change) not in _COMPARED:
         return None
     return changed_columns(change.version)
+
+
+def _of_versions(version: VersionRow) -> ChangeKind:
+    if not changed_columns(version):
+        return ChangeKind.FOLLOWED
+    return ChangeKind.CLOSED if _ends_now(version) else ChangeKind.CHANGED
 
 
 def _ends_now(version: VersionRow) -> bool:

@@ -35,17 +35,14 @@ class ChangesAnswer:
     resume: str | None
 
 
-async def changes(
-    graph: GraphReader, *, after: str | None, area: str | None, take: int, scope: Scope
-) -> ChangesAnswer:
+async def changes(graph: GraphReader, *, after: str | None, area: str | None, take: int, scope: Scope) -> ChangesAnswer:
     """What was published after a place, in an area or wherever the caller may look, by publication and then fact.
 
     A publication never changes again and a later one stands behind it, so a place is taken up exactly where it was
     left, whoever published meanwhile. The scope's day plays no part.
 
-    Args:
-        after: a change's key, or an earlier answer's `resume`; nothing begins with the first publication.
-        take: how many at most; one more is read.
+    A place is a change's key, or an earlier answer's `resume`; nothing is before the first publication. One more is
+    read than is to be taken.
 
     Raises:
         BadInput: the place is none, or is not of this graph.

@@ -2,6 +2,7 @@
 
 import base64
 import random
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -24,7 +25,9 @@ query ($first: Int, $after: String, $area: DivisionCode, $asOf: Date, $knownAt: 
 """
 
 COMPOUNDS = "id,name,area,to\nt-a,甲苑,330105001L01,\n"
-ORGANIZATIONS = "id,name,kind,area\nt-firm,甲物业,PROPERTY_FIRM,330105002\nt-street,街道办,SUBDISTRICT_OFFICE,330105001\n"
+ORGANIZATIONS = (
+    "id,name,kind,area\nt-firm,甲物业,PROPERTY_FIRM,330105002\nt-street,街道办,SUBDISTRICT_OFFICE,330105001\n"
+)
 EVERYTHING = Caller(("",), people=True)
 
 
@@ -179,7 +182,13 @@ def cursor(key: str) -> str:
 
 async def test_a_cursor_of_another_feed_or_graph_is_refused(world: World) -> None:
     await world.apply(compounds=COMPOUNDS)
-    bad = ["!", "t-a", cursor("compound:t-a"), cursor("2018-01-01T00:00:00.000000Z|"), cursor("2018-01-01|compound:t-a")]
+    bad = [
+        "!",
+        "t-a",
+        cursor("compound:t-a"),
+        cursor("2018-01-01T00:00:00.000000Z|"),
+        cursor("2018-01-01|compound:t-a"),
+    ]
     for each in (*bad, cursor("2018-01-01T00:00:00.000000Z|compound:t-a")):
         code, message = await world.fail(ASK, after=each)
         assert (code, message.startswith("after: ")) == ("BAD_INPUT", True), each
@@ -190,65 +199,75 @@ async def test_a_cursor_of_another_feed_or_graph_is_refused(world: World) -> Non
 NAMES, PLACES = ("甲苑", "乙苑", "丙苑"), ("330105001L01", "330105001L02", "330105002")
 
 
+@dataclass
+class Reader:
+    """Somebody who reads an area's feed in pages of some size, now and then."""
+
+    area: str | None
+    size: int
+    place: str | None = None
+    told: list[Any] = field(default_factory=list[Any])
+
+    async def read_on(self, world: World) -> bool:
+        """Reads a page; whether there was anything."""
+        page = await feed(world, after=self.place, first=self.size, area=self.area)
+        assert len(page["nodes"]) <= self.size
+        self.told += page["nodes"]
+        # Either of both leads on.
+        self.place = page["pageInfo"]["endCursor"] if len(self.told) % 2 and page["nodes"] else page["resume"]
+        return bool(page["nodes"])
+
+
+async def publish_anything(world: World, chance: random.Random, step: int, withdrawn: dict[str, str]) -> None:
+    """Changes, moves and adds some compounds; in every third step withdraws one, or its withdrawal."""
+    some = [id for id in chance.sample(["t-a", "t-b", "t-c", "t-d"], 2) if id not in withdrawn]
+    rows = "".join(f"{id},{chance.choice(NAMES)},{chance.choice(PLACES)}\n" for id in some)
+    await world.apply(**{"compounds": f"id,name,area\n{rows}"} if rows else {})
+    if step % 3 == 2 and some:
+        withdrawn[some[0]] = f"t-w{step}"
+        await world.apply(withdrawals=f"id,fact\nt-w{step},compound:{some[0]}\n")
+    elif step % 3 == 0 and withdrawn:
+        _, withdrawal = withdrawn.popitem()
+        await world.apply(withdrawals=f"id,fact\nt-w{step},withdrawal:{withdrawal}\n")
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_no_version_is_told_twice_or_missed_however_it_is_paged(world: World, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - what is drawn is a test's world
-    rows: dict[str, tuple[str, str]] = {}
-    readers: dict[tuple[str | None, int], tuple[str | None, list[Any]]] = {
-        (area, size): (None, []) for area in (None, "330105001") for size in (1, 2, 3)
-    }
+    readers = [Reader(area, size) for area in (None, "330105001") for size in (1, 2, 3)]
     withdrawn: dict[str, str] = {}
     for step in range(10):
-        for id in chance.sample(["t-a", "t-b", "t-c", "t-d"], 2):
-            if id not in withdrawn:
-                rows[id] = (chance.choice(NAMES), chance.choice(PLACES))
-        await world.apply(compounds="id,name,area\n" + "".join(f"{id},{a},{b}\n" for id, (a, b) in rows.items()))
-        id = chance.choice(sorted(rows))
-        if step % 3 == 1:
-            fact = withdrawn.pop(id, None)
-            withdrawal = f"withdrawal:{fact}" if fact else f"compound:{id}"
-            await world.apply(withdrawals=f"id,fact\nt-w{step},{withdrawal}\n")
-            if not fact:
-                withdrawn[id] = f"t-w{step}"
-                del rows[id]
-            else:
-                rows[id] = rows.get(id, (NAMES[0], PLACES[0]))
-        for (area, size), (place, told) in readers.items():
+        await publish_anything(world, chance, step, withdrawn)
+        for reader in readers:
             # Some read on at once, some fall behind by several publications.
             for _ in range(chance.randint(0, 4)):
-                page = await feed(world, after=place, first=size, area=area)
-                assert len(page["nodes"]) <= size
-                told += page["nodes"]
-                place = page["resume"]
-            readers[area, size] = (place, told)
-    for (area, size), (place, told) in readers.items():
-        while (page := await feed(world, after=place, first=size, area=area))["nodes"]:
-            told += page["nodes"]
-            place = page["resume"] if page["pageInfo"]["hasNextPage"] else page["pageInfo"]["endCursor"]
-        whole = (await feed(world, area=area))["nodes"]
-        assert short(told) == short(whole), (area, size)
-        assert len({each[:1] + each[2:3] for each in map(tuple, short(told))}) == len(told)
-        assert await recounted(world, area) == _standing(whole)
+                await reader.read_on(world)
+    for reader in readers:
+        while await reader.read_on(world):
+            pass
+        whole = (await feed(world, area=reader.area))["nodes"]
+        assert short(reader.told) == short(whole), reader
+        assert len({(revision, fact) for revision, _, fact, _ in short(whole)}) == len(whole)
+        assert copied(whole) == await standing(world, reader.area)
 
 
-async def recounted(world: World, area: str | None) -> dict[str, str]:
-    """The compounds whose state is the open one, and their names, as entities are answered."""
-    ask = """query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Compound { name area { id } } } }"""
+async def standing(world: World, area: str | None) -> dict[str, str]:
+    """The compounds of an area and their names, as entities are answered."""
+    ask = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Compound { name area { id } } } }"
     found = (await world.ask(ask, ids=[f"compound:t-{each}" for each in "abcd"]))["nodes"]
     inside = [each for each in found if each and each["area"]["id"].startswith(f"area:{area or ''}")]
     return {each["id"]: each["name"] for each in inside}
 
 
-def _standing(told: list[Any]) -> dict[str, str]:
-    """What a copy that only reads the feed holds in the end."""
+def copied(told: list[Any]) -> dict[str, str]:
+    """What a copy that only reads the feed holds of compounds in the end."""
     copy: dict[str, str] = {}
     for each in told:
-        if each["version"]["label"] != "CompoundState":
-            continue
-        if each["kind"] in ("WITHDRAWN", "LEFT"):
-            del copy[each["fact"]]
-        else:
-            assert (each["fact"] in copy) == (each["kind"] in ("CHANGED", "CLOSED", "FOLLOWED")), each
-            (name,) = [said["values"][0] for said in each["version"]["said"] if said["column"] == "name"]
-            copy[each["fact"]] = name
+        if each["version"]["label"] == "CompoundState":
+            if each["kind"] in ("WITHDRAWN", "LEFT"):
+                del copy[each["fact"]]
+            else:
+                assert (each["fact"] in copy) == (each["kind"] in ("CHANGED", "CLOSED", "FOLLOWED")), each
+                (name,) = [said["values"][0] for said in each["version"]["said"] if said["column"] == "name"]
+                copy[each["fact"]] = name
     return copy
