@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from graph.codelists import CoverMode, Rounding, RuleKind, Verdict
+from graph.codelists import CodeList, CoverMode, ListingResult, Rounding, RuleKind, Verdict
 
 
 def _words(value: object) -> object:
@@ -23,6 +23,7 @@ def _yes(value: object) -> object:
 
 
 Modes = Annotated[tuple[CoverMode, ...], BeforeValidator(_words), AfterValidator(_covering)]
+Results = Annotated[tuple[ListingResult, ...], BeforeValidator(_words)]
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 
 
@@ -83,14 +84,42 @@ class SatisfactionParameters(PercentParameters):
     rated: Verdicts = (Verdict.SATISFIED, Verdict.BASICALLY_SATISFIED, Verdict.DISSATISFIED)
 
 
-PARAMETERS: Mapping[RuleKind, type[PercentParameters]] = {
+class ConsequencePeriod(CodeList):
+    """In what a consequence counts results that run on (累计周期)."""
+
+    ROUND = "ROUND", "Rounds of the scheme, one after the other (轮次)."
+    MONTH = "MONTH", "Calendar months (自然月)."
+    QUARTER = "QUARTER", "Calendar quarters (季度)."
+    YEAR = "YEAR", "Calendar years (年度)."
+
+
+class ConsequenceParameters(BaseModel):
+    """What an assessment leads to (结果运用): so many of a result, running.
+
+    Attributes:
+        result: which results count; a rule without any is told in words only, and nothing is derived from it.
+        running: how many periods running.
+        period: what is counted.
+        scheme: the key of the one scheme whose rounds count; every scheme, each by itself, where none is named.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    result: Results = ()
+    running: int = Field(default=1, ge=1)
+    period: ConsequencePeriod = ConsequencePeriod.ROUND
+    scheme: str | None = None
+
+
+PARAMETERS: Mapping[RuleKind, type[BaseModel]] = {
     RuleKind.COVERAGE: CoverageParameters,
     RuleKind.MEMBER_SHARE: MemberShareParameters,
     RuleKind.SATISFACTION: SatisfactionParameters,
+    RuleKind.CONSEQUENCE: ConsequenceParameters,
 }
 """Kinds of rule whose parameters are read; those of the others are kept as they are written."""
 
-Parameters = TypeVar("Parameters", bound=PercentParameters)
+Parameters = TypeVar("Parameters", bound=BaseModel)
 
 
 def pairs(parameters: Sequence[str]) -> dict[str, str]:

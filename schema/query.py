@@ -12,12 +12,15 @@ from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, asked_entity
+from schema.questions.assessments import Assessments, assessments
+from schema.questions.changes import Changes, changes
 from schema.questions.claims import Claims, claims
 from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
-from schema.questions.history import FactVersion, history
+from schema.questions.deliberations import Deliberations, deliberations
+from schema.questions.history import history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
@@ -26,6 +29,7 @@ from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
+from schema.versions import FactVersion
 
 
 @strawberry.type(description="Everything that can be asked (查询).")
@@ -88,6 +92,18 @@ class Query:
     lineage: Lineage = strawberry.field(
         resolver=lineage,
         description="Earlier like problems of a problem or compound, and which handlers settled them (问题沿革).",
+    )
+    assessments: Assessments = strawberry.field(
+        resolver=assessments,
+        description="How bodies and compounds came out round by round, after revisions, and what follows (考核评定).",
+    )
+    deliberations: Deliberations = strawberry.field(
+        resolver=deliberations,
+        description="Which compounds are placed in an area on a day (小区).",
+    )
+    changes: Changes = strawberry.field(
+        resolver=changes,
+        description="What was published after a cursor, every version once, in order of publication (变更流).",
     )
 
     @strawberry.field(

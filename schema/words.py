@@ -6,6 +6,8 @@ from strawberry.types.enum import StrawberryEnumDefinition
 from graph import codelists
 from graph.codelists import CodeList
 from graph.divisions import Level
+from graph.rules import ConsequencePeriod
+from resolvers.definitions.changes import ChangeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
@@ -38,8 +40,10 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Service: "CompoundService",
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
+    ChangeKind: "ChangeKind",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
+    ConsequencePeriod: "ConsequencePeriod",
     CoverageMeasure: "CoverageMeasure",
     CoverageReason: "CoverageReason",
     CoverageUnit: "CoverageUnit",
