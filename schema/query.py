@@ -19,7 +19,6 @@ from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
-from schema.questions.deliberations import Deliberations, deliberations
 from schema.questions.history import history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
@@ -96,10 +95,6 @@ class Query:
     assessments: Assessments = strawberry.field(
         resolver=assessments,
         description="How bodies and compounds came out round by round, after revisions, and what follows (考核评定).",
-    )
-    deliberations: Deliberations = strawberry.field(
-        resolver=deliberations,
-        description="Which compounds are placed in an area on a day (小区).",
     )
     changes: Changes = strawberry.field(
         resolver=changes,
