@@ -15,13 +15,13 @@ serve: .venv/runtime
 	@$(MAKE) --silent --no-print-directory web/node_modules/.package-lock.json || echo "Serving without the explorer: fetching it failed"
 	@exec .venv/bin/python -m server
 
-# make test ARGS="-k coverage"
+# make test ARGS="-k coverage". Two processes: Neo4j's tests, and all the others.
 test: .venv/dev
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 # Slower: the independent implementation on 200 random ledgers an engine.
 soak: .venv/dev
-	@.venv/bin/python -m pytest tests/oracle --worlds 1-200 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup tests/oracle --worlds 1-200 $(ARGS)
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .
