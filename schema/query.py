@@ -12,6 +12,7 @@ from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, asked_entity
+from schema.questions.certificate import CertificateIssued, certificate
 from schema.questions.claims import Claims, claims
 from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
@@ -23,6 +24,7 @@ from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
+from schema.questions.verify import Verification, verify
 from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
 
 
@@ -73,6 +75,14 @@ class Query:
     what_if_coverage: WhatIfCoverage = strawberry.field(
         resolver=what_if_coverage,
         description="Which branches and instructors would cover an area's uncovered units at least cost (补覆盖方案).",
+    )
+    certificate: CertificateIssued = strawberry.field(
+        resolver=certificate,
+        description="A dated and sealed record of a query and its answer, that may be verified later (查询凭证).",
+    )
+    verify: Verification = strawberry.field(
+        resolver=verify,
+        description="Whether a certificate is as it was issued and its query still has the same answer (凭证核验).",
     )
 
     history: Connection[FactVersion] = strawberry.field(

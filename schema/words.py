@@ -6,6 +6,7 @@ from strawberry.types.enum import StrawberryEnumDefinition
 from graph import codelists
 from graph.codelists import CodeList
 from graph.divisions import Level
+from resolvers.definitions.certificate_words import CertificateFault
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
@@ -36,6 +37,7 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Service: "CompoundService",
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
+    CertificateFault: "CertificateFault",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     CoverageMeasure: "CoverageMeasure",
