@@ -13,6 +13,7 @@ from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, asked_entity
 from schema.questions.assessments import Assessments, assessments
+from schema.questions.certificate import CertificateIssued, certificate
 from schema.questions.changes import Changes, changes
 from schema.questions.claims import Claims, claims
 from schema.questions.co_handlers import CoHandlers, co_handlers
@@ -27,6 +28,7 @@ from schema.questions.problems_handled_by import ProblemsHandledBy, problems_han
 from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
+from schema.questions.verify import Verification, verify
 from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
 from schema.versions import FactVersion
 
@@ -99,6 +101,14 @@ class Query:
     changes: Changes = strawberry.field(
         resolver=changes,
         description="What was published after a cursor, every version once, in order of publication (变更流).",
+    )
+    certificate: CertificateIssued = strawberry.field(
+        resolver=certificate,
+        description="A dated and sealed record of a query and its answer, that may be verified later (查询凭证).",
+    )
+    verify: Verification = strawberry.field(
+        resolver=verify,
+        description="Whether a certificate is as it was issued and its query still has the same answer (凭证核验).",
     )
 
     @strawberry.field(

@@ -7,6 +7,7 @@ from graph import codelists
 from graph.codelists import CodeList
 from graph.divisions import Level
 from graph.rules import ConsequencePeriod
+from resolvers.definitions.certificate_words import CertificateFault
 from resolvers.definitions.changes import ChangeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
@@ -41,6 +42,7 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
     ChangeKind: "ChangeKind",
+    CertificateFault: "CertificateFault",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     ConsequencePeriod: "ConsequencePeriod",

@@ -66,13 +66,13 @@ async def coverage_rule(graph: GraphReader, *, area: str, rule: str | None, scop
             )
     else:
         chosen = rules[0] if rules else None
-    return _followed(chosen, CoverageParameters, coverage_text)
+    return _followed(_noted(graph, chosen), CoverageParameters, coverage_text)
 
 
 async def member_share_rule(graph: GraphReader, *, area: str, scope: Scope) -> MemberShareRule:
     """The MEMBER_SHARE rule in force for an area on the scope's day."""
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.MEMBER_SHARE, codes=(area,)))
-    return _followed(rules[0] if rules else None, MemberShareParameters, member_share_text)
+    return _followed(_noted(graph, rules[0] if rules else None), MemberShareParameters, member_share_text)
 
 
 async def satisfaction_rule(graph: GraphReader, *, area: str, scope: Scope) -> SatisfactionRule:
@@ -95,10 +95,19 @@ async def prohibited_pair_rules(
     rules = await graph.ask(RULES_IN_FORCE, scope, asked)
     # They come from the narrowest area to the widest.
     nearest = {area: next((rule for rule in rules if area.startswith(rule.area_code)), None) for area in areas}
+    for rule in nearest.values():
+        _noted(graph, rule)
     return {
         area: FollowedRule(rule.id if rule else None, rule.name if rule else _DEFAULT, _PROHIBITED, rule, None)
         for area, rule in nearest.items()
     }
+
+
+def _noted(graph: GraphReader, rule: RuleInForce | None) -> RuleInForce | None:
+    """The rule, once whoever takes notes was told that it is followed."""
+    if rule:
+        graph.follows(rule.id)
+    return rule
 
 
 def _followed(

@@ -48,7 +48,10 @@ async def staffing_bounds(graph: GraphReader, *, area: str, scope: Scope) -> tup
     """The bounds in force for an area on the scope's day."""
     asked = RulesInForceParams(kind=RuleKind.STAFFING.value, codes=(area,))
     rules = await graph.ask(RULES_IN_FORCE, scope, asked)
-    return tuple(_followed(bound, rules) for bound in StaffingBound)
+    found = tuple(_followed(bound, rules) for bound in StaffingBound)
+    for rule in filter(None, (each.rule for each in found)):
+        graph.follows(rule)
+    return found
 
 
 def _followed(bound: StaffingBound, rules: Sequence[RuleInForce]) -> FollowedBound:
