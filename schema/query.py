@@ -84,7 +84,7 @@ class Query:
     )
     deliberations: Deliberations = strawberry.field(
         resolver=deliberations,
-        description="Which compounds are placed in an area on a day (小区).",
+        description="How meetings kept to a template: parties and steps kept, skipped or late, and rounds (议事协商).",
     )
     changes: Changes = strawberry.field(
         resolver=changes,

@@ -11,9 +11,12 @@ from resolvers.definitions.changes import ChangeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.deliberation import DeliberationStatus, DeliberationTie, DeliberationTiming
+from resolvers.definitions.dues import DueForm
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
+from resolvers.definitions.template_items import TemplatePart
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 
 _NAMES: dict[type[CodeList], str] = {
@@ -44,10 +47,15 @@ _NAMES: dict[type[CodeList], str] = {
     CoverageReason: "CoverageReason",
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
+    DeliberationStatus: "DeliberationStatus",
+    DeliberationTie: "DeliberationTie",
+    DeliberationTiming: "DeliberationTiming",
+    DueForm: "DueForm",
     HomeBy: "HomeBy",
     MemberShareStanding: "MemberShareStanding",
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
+    TemplatePart: "TemplatePart",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     SuccessionKind: "SuccessionKind",
