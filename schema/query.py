@@ -20,6 +20,7 @@ from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
+from schema.questions.deliberations import Deliberations, deliberations
 from schema.questions.history import history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
@@ -109,6 +110,10 @@ class Query:
     verify: Verification = strawberry.field(
         resolver=verify,
         description="Whether a certificate is as it was issued and its query still has the same answer (凭证核验).",
+    )
+    deliberations: Deliberations = strawberry.field(
+        resolver=deliberations,
+        description="How meetings kept to a template: parties and steps kept, skipped or late, and rounds (议事协商).",
     )
 
     @strawberry.field(

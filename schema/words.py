@@ -12,12 +12,15 @@ from resolvers.definitions.changes import ChangeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.deliberation import DeliberationStatus, DeliberationTie, DeliberationTiming
+from resolvers.definitions.dues import DueForm
 from resolvers.definitions.lineage import LineageRelation
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
+from resolvers.definitions.template_items import TemplatePart
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 from resolvers.planning.words import LeftReason, MeasureKind, Near
 
@@ -50,6 +53,10 @@ _NAMES: dict[type[CodeList], str] = {
     CoverageReason: "CoverageReason",
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
+    DeliberationStatus: "DeliberationStatus",
+    DeliberationTie: "DeliberationTie",
+    DeliberationTiming: "DeliberationTiming",
+    DueForm: "DueForm",
     HomeBy: "HomeBy",
     LeftReason: "LeftReason",
     MeasureKind: "PlannedMeasureKind",
@@ -58,6 +65,7 @@ _NAMES: dict[type[CodeList], str] = {
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
     StaffingBound: "StaffingBound",
+    TemplatePart: "TemplatePart",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     LineageRelation: "LineageRelation",
