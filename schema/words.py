@@ -19,6 +19,7 @@ from resolvers.definitions.membership import MemberShareStanding, PartyMembershi
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.definitions.staffing import StaffingBound
+from resolvers.definitions.steps import Step
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.template_items import TemplatePart
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
@@ -69,6 +70,7 @@ _NAMES: dict[type[CodeList], str] = {
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     LineageRelation: "LineageRelation",
+    Step: "TrendStep",
     ResolutionFormula: "ResolutionFormula",
     ResolutionGrouping: "ResolutionGrouping",
     SuccessionKind: "SuccessionKind",

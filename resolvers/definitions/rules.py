@@ -69,6 +69,12 @@ async def coverage_rule(graph: GraphReader, *, area: str, rule: str | None, scop
     return _followed(_noted(graph, chosen), CoverageParameters, coverage_text)
 
 
+async def coverage_rules(graph: GraphReader, *, area: str, scope: Scope) -> tuple[CoverageRule, ...]:
+    """Every COVERAGE rule in force for an area on the day, the nearest first; the default where there is none."""
+    rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.COVERAGE, codes=(area,)))
+    return tuple(_followed(_noted(graph, rule), CoverageParameters, coverage_text) for rule in rules or (None,))
+
+
 async def member_share_rule(graph: GraphReader, *, area: str, scope: Scope) -> MemberShareRule:
     """The MEMBER_SHARE rule in force for an area on the scope's day."""
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.MEMBER_SHARE, codes=(area,)))
@@ -78,7 +84,7 @@ async def member_share_rule(graph: GraphReader, *, area: str, scope: Scope) -> M
 async def satisfaction_rule(graph: GraphReader, *, area: str, scope: Scope) -> SatisfactionRule:
     """The SATISFACTION rule in force for an area on the scope's day."""
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.SATISFACTION, codes=(area,)))
-    return _followed(rules[0] if rules else None, SatisfactionParameters, satisfaction_text)
+    return _followed(_noted(graph, rules[0] if rules else None), SatisfactionParameters, satisfaction_text)
 
 
 async def prohibited_pair_rules(
