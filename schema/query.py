@@ -22,6 +22,8 @@ from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.rules import Rules, rules
+from schema.questions.structural_holes import StructuralHoles, structural_holes
+from schema.questions.term_radar import TermRadar, term_radar
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
 
@@ -78,6 +80,14 @@ class Query:
     history: Connection[FactVersion] = strawberry.field(
         resolver=history,
         description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
+    )
+    term_radar: TermRadar = strawberry.field(
+        resolver=term_radar,
+        description="Whose term ran out or runs out soon in an area; sizes, vacancies, acting holders (换届雷达).",
+    )
+    structural_holes: StructuralHoles = strawberry.field(
+        resolver=structural_holes,
+        description="What is missing, doubled or left open in how an area's bodies are set up (结构性问题检查).",
     )
 
     @strawberry.field(

@@ -9,10 +9,13 @@ from graph.divisions import Level
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.held_posts import Certainty, SizeFault
+from resolvers.definitions.hole_words import StructuralHoleKind
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
+from resolvers.definitions.terms import TermBasis, TermStatus, TermUnknownReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 from resolvers.planning.words import LeftReason, MeasureKind, Near
 
@@ -36,6 +39,7 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Service: "CompoundService",
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
+    Certainty: "Certainty",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     CoverageMeasure: "CoverageMeasure",
@@ -49,7 +53,12 @@ _NAMES: dict[type[CodeList], str] = {
     Near: "Near",
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
+    SizeFault: "SizeFault",
     StaffingBound: "StaffingBound",
+    StructuralHoleKind: "StructuralHoleKind",
+    TermBasis: "TermBasis",
+    TermStatus: "TermStatus",
+    TermUnknownReason: "TermUnknownReason",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     SuccessionKind: "SuccessionKind",
