@@ -21,13 +21,15 @@ from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
 from schema.questions.deliberations import Deliberations, deliberations
-from schema.questions.history import history
+from schema.questions.history import FactVersion, history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
+from schema.questions.structural_holes import StructuralHoles, structural_holes
+from schema.questions.term_radar import TermRadar, term_radar
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 from schema.questions.verify import Verification, verify
 from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
@@ -114,6 +116,14 @@ class Query:
     deliberations: Deliberations = strawberry.field(
         resolver=deliberations,
         description="How meetings kept to a template: parties and steps kept, skipped or late, and rounds (议事协商).",
+    )
+    term_radar: TermRadar = strawberry.field(
+        resolver=term_radar,
+        description="Whose term ran out or runs out soon in an area; sizes, vacancies, acting holders (换届雷达).",
+    )
+    structural_holes: StructuralHoles = strawberry.field(
+        resolver=structural_holes,
+        description="What is missing, doubled or left open in how an area's bodies are set up (结构性问题检查).",
     )
 
     @strawberry.field(

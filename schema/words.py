@@ -14,6 +14,8 @@ from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason
 from resolvers.definitions.cross_appointments import HomeBy
 from resolvers.definitions.deliberation import DeliberationStatus, DeliberationTie, DeliberationTiming
 from resolvers.definitions.dues import DueForm
+from resolvers.definitions.held_posts import Certainty, SizeFault
+from resolvers.definitions.hole_words import StructuralHoleKind
 from resolvers.definitions.lineage import LineageRelation
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
@@ -22,6 +24,7 @@ from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.steps import Step
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.template_items import TemplatePart
+from resolvers.definitions.terms import TermBasis, TermStatus, TermUnknownReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 from resolvers.planning.words import LeftReason, MeasureKind, Near
 
@@ -47,6 +50,7 @@ _NAMES: dict[type[CodeList], str] = {
     Level: "AreaLevel",
     ChangeKind: "ChangeKind",
     CertificateFault: "CertificateFault",
+    Certainty: "Certainty",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     ConsequencePeriod: "ConsequencePeriod",
@@ -65,8 +69,13 @@ _NAMES: dict[type[CodeList], str] = {
     Near: "Near",
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
+    SizeFault: "SizeFault",
     StaffingBound: "StaffingBound",
     TemplatePart: "TemplatePart",
+    StructuralHoleKind: "StructuralHoleKind",
+    TermBasis: "TermBasis",
+    TermStatus: "TermStatus",
+    TermUnknownReason: "TermUnknownReason",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     LineageRelation: "LineageRelation",
