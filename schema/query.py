@@ -21,7 +21,7 @@ from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
 from schema.questions.deliberations import Deliberations, deliberations
-from schema.questions.history import FactVersion, history
+from schema.questions.history import history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
