@@ -116,6 +116,25 @@ TOLD: dict[str, dict[str, object]] = {
         "other.compounds.nodes.0.compound.name": "红石中央花园",
         "other.compounds.nodes.0.pairs.0.status": "NONE",
     },
+    "36-resolution": {
+        "resolution.figures.raised": 10,
+        "resolution.figures.settlement.numerator": 3,
+        "resolution.figures.settlement.unknownCount": 6,
+        "resolution.figures.settlement.bounds": {"low": "30.00", "high": "90.00"},
+        "resolution.figures.satisfaction.denominator": 0,
+    },
+    "37-lineage": {
+        "lineage.problems.totalCount": 6,
+        "lineage.problems.nodes.1.handlers.2.handler.name": "赵小蔚",
+        "lineage.handlerSets.nodes.0.settled": 3,
+    },
+    "38-trend": {
+        "overTime.trend.1.numerator": 24,
+        "overTime.trend.1.unknownCount": 1,
+        "sideBySide.compare.0.percent": "78.5",
+        "sideBySide.compare.1.percent": "78.57",
+        "sideBySide.compare.2.bounds": {"low": "0.0", "high": "78.5"},
+    },
     "20-handled": {
         "problemsHandledBy.totalCount": 4,
         "problemsHandledBy.nodes.1.problem.title": "沈塘东村污水外溢",
