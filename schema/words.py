@@ -6,11 +6,15 @@ from strawberry.types.enum import StrawberryEnumDefinition
 from graph import codelists
 from graph.codelists import CodeList
 from graph.divisions import Level
+from resolvers.definitions.chart import ChartLinkKind, ChartNodeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
+from resolvers.definitions.hops import HopKind
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
+from resolvers.definitions.passing import PassingKind
 from resolvers.definitions.rates import NoPercent
+from resolvers.definitions.routes import PathReason
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 
@@ -34,6 +38,8 @@ _NAMES: dict[type[CodeList], str] = {
     codelists.Service: "CompoundService",
     codelists.Verdict: "ComplainantVerdict",
     Level: "AreaLevel",
+    ChartLinkKind: "ChartLinkKind",
+    ChartNodeKind: "ChartNodeKind",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     CoverageMeasure: "CoverageMeasure",
@@ -41,8 +47,11 @@ _NAMES: dict[type[CodeList], str] = {
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
     HomeBy: "HomeBy",
+    HopKind: "HopKind",
     MemberShareStanding: "MemberShareStanding",
     NoPercent: "NoPercent",
+    PassingKind: "PassingKind",
+    PathReason: "PathReason",
     PartyMembership: "PartyMembership",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
