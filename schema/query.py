@@ -21,9 +21,13 @@ from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
 from schema.questions.deliberations import Deliberations, deliberations
+from schema.questions.handler_path import HandlerPath, handler_path
 from schema.questions.history import history
 from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
+from schema.questions.neighbours import Neighbours, neighbours
+from schema.questions.organization_chart import OrganizationChart, organization_chart
+from schema.questions.path import Path, path
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.resolution import Resolution, resolution
@@ -124,6 +128,22 @@ class Query:
     structural_holes: StructuralHoles = strawberry.field(
         resolver=structural_holes,
         description="What is missing, doubled or left open in how an area's bodies are set up (结构性问题检查).",
+    )
+    organization_chart: OrganizationChart = strawberry.field(
+        resolver=organization_chart,
+        description="The organization chart below an area or a body, as nodes and edges for a front end (组织架构图).",
+    )
+    neighbours: Neighbours = strawberry.field(
+        resolver=neighbours,
+        description="Who and what stands one hop away from an entity, each with the fact that joins them (相邻实体).",
+    )
+    path: Path = strawberry.field(
+        resolver=path,
+        description="How two entities are connected: the shortest paths, each hop with its fact (关联路径).",
+    )
+    handler_path: HandlerPath = strawberry.field(
+        resolver=handler_path,
+        description="The way of a problem from hand to hand, as nodes and edges for a chart front end (流转图).",
     )
 
     @strawberry.field(

@@ -9,6 +9,7 @@ from graph.divisions import Level
 from graph.rules import ConsequencePeriod
 from resolvers.definitions.certificate_words import CertificateFault
 from resolvers.definitions.changes import ChangeKind
+from resolvers.definitions.chart import ChartLinkKind, ChartNodeKind
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
@@ -16,10 +17,13 @@ from resolvers.definitions.deliberation import DeliberationStatus, DeliberationT
 from resolvers.definitions.dues import DueForm
 from resolvers.definitions.held_posts import Certainty, SizeFault
 from resolvers.definitions.hole_words import StructuralHoleKind
+from resolvers.definitions.hops import HopKind
 from resolvers.definitions.lineage import LineageRelation
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
+from resolvers.definitions.passing import PassingKind
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
+from resolvers.definitions.routes import PathReason
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.steps import Step
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
@@ -51,6 +55,8 @@ _NAMES: dict[type[CodeList], str] = {
     ChangeKind: "ChangeKind",
     CertificateFault: "CertificateFault",
     Certainty: "Certainty",
+    ChartLinkKind: "ChartLinkKind",
+    ChartNodeKind: "ChartNodeKind",
     ClaimReason: "ClaimReason",
     ClaimStatus: "ClaimStatus",
     ConsequencePeriod: "ConsequencePeriod",
@@ -65,9 +71,12 @@ _NAMES: dict[type[CodeList], str] = {
     HomeBy: "HomeBy",
     LeftReason: "LeftReason",
     MeasureKind: "PlannedMeasureKind",
+    HopKind: "HopKind",
     MemberShareStanding: "MemberShareStanding",
     Near: "Near",
     NoPercent: "NoPercent",
+    PassingKind: "PassingKind",
+    PathReason: "PathReason",
     PartyMembership: "PartyMembership",
     SizeFault: "SizeFault",
     StaffingBound: "StaffingBound",
