@@ -22,6 +22,7 @@ from schema.questions.member_share import MemberShare, member_share
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.rules import Rules, rules
+from schema.questions.search import Search, search
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
 
 
@@ -73,6 +74,10 @@ class Query:
     history: Connection[FactVersion] = strawberry.field(
         resolver=history,
         description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
+    )
+    search: Search = strawberry.field(
+        resolver=search,
+        description="Which entities a text finds, by names, former names, codes and pinyin, and why each (检索).",
     )
 
     @strawberry.field(

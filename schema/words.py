@@ -11,6 +11,7 @@ from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason
 from resolvers.definitions.cross_appointments import HomeBy
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
+from resolvers.definitions.search_words import EntityKind, SearchedIn, SearchReason
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 
@@ -40,10 +41,13 @@ _NAMES: dict[type[CodeList], str] = {
     CoverageReason: "CoverageReason",
     CoverageUnit: "CoverageUnit",
     CoverageVerdict: "CoverageVerdict",
+    EntityKind: "EntityKind",
     HomeBy: "HomeBy",
     MemberShareStanding: "MemberShareStanding",
     NoPercent: "NoPercent",
     PartyMembership: "PartyMembership",
+    SearchReason: "SearchReason",
+    SearchedIn: "SearchedIn",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     SuccessionKind: "SuccessionKind",
