@@ -32,6 +32,7 @@ from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
 from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
+from schema.questions.search import Search, search
 from schema.questions.structural_holes import StructuralHoles, structural_holes
 from schema.questions.term_radar import TermRadar, term_radar
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
@@ -144,6 +145,10 @@ class Query:
     handler_path: HandlerPath = strawberry.field(
         resolver=handler_path,
         description="The way of a problem from hand to hand, as nodes and edges for a chart front end (流转图).",
+    )
+    search: Search = strawberry.field(
+        resolver=search,
+        description="Which entities a text finds, by names, former names, codes and pinyin, and why each (检索).",
     )
 
     @strawberry.field(

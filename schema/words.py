@@ -24,6 +24,7 @@ from resolvers.definitions.passing import PassingKind
 from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.definitions.routes import PathReason
+from resolvers.definitions.search_words import EntityKind, SearchedIn, SearchReason
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.steps import Step
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
@@ -68,6 +69,7 @@ _NAMES: dict[type[CodeList], str] = {
     DeliberationTie: "DeliberationTie",
     DeliberationTiming: "DeliberationTiming",
     DueForm: "DueForm",
+    EntityKind: "EntityKind",
     HomeBy: "HomeBy",
     LeftReason: "LeftReason",
     MeasureKind: "PlannedMeasureKind",
@@ -85,6 +87,8 @@ _NAMES: dict[type[CodeList], str] = {
     TermBasis: "TermBasis",
     TermStatus: "TermStatus",
     TermUnknownReason: "TermUnknownReason",
+    SearchReason: "SearchReason",
+    SearchedIn: "SearchedIn",
     TwoWaySide: "TwoWaySide",
     TwoWayStatus: "TwoWayStatus",
     LineageRelation: "LineageRelation",

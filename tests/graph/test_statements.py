@@ -38,6 +38,8 @@ LISTS = {
     "places": ("compound:t-none",),
     "organizations": ("organization:t-none",),
     "ids": ("compound:t-none",),
+    "queries": ("N甲Z", "+甲"),
+    "kinds": ("compound",),
 }
 PAGE = Page(first=1, after="", before="~")
 SCOPE = {"day", "known", "areas", "people"}
