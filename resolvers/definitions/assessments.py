@@ -56,6 +56,7 @@ class Result:
     """How a subject came out in a round: a draft, its revisions one after the other, and what stands on the day.
 
     Attributes:
+        key: what a subject's results are sorted by: its round's key, then its last listing.
         round, subject: their ids.
         draft: the listing that revises none that is known.
         last: the one that none revises, begun by the day.
@@ -64,6 +65,7 @@ class Result:
         area_code: the prefix that the last listing is judged by.
     """
 
+    key: str
     round: str
     subject: str
     draft: ListingEdge
@@ -71,6 +73,11 @@ class Result:
     standing: ListingEdge | None
     revisions: tuple[Revision, ...]
     area_code: str
+
+    @property
+    def key_in_round(self) -> str:
+        """What a round's results are sorted by: subject, then last listing."""
+        return f"{self.subject}|{self.last.id}"
 
     @property
     def outcome(self) -> ListingResult | None:
@@ -89,11 +96,11 @@ def ordered_rounds(rounds: Iterable[RoundOfScheme], *, listed: Collection[str], 
 
 
 def results_of(listings: Iterable[BegunListing], rounds: Mapping[str, OrderedRound], *, day: str) -> tuple[Result, ...]:
-    """Every result, one for each listing that no other begun one revises, by round, subject and listing."""
+    """Every result, one for each listing that no other begun one revises, by their keys."""
     by_id = {each.listing.id: each for each in listings}
     chains = _chains(by_id)
     found = (_result(chain, rounds[chain[-1].listing.assessment_round], day) for chain in chains)
-    return tuple(sorted(found, key=lambda each: (rounds[each.round].key, each.subject, each.last.id)))
+    return tuple(sorted(found, key=lambda each: each.key))
 
 
 def _chains(by_id: Mapping[str, BegunListing]) -> list[list[BegunListing]]:
@@ -119,6 +126,7 @@ def _back(last: BegunListing, by_id: Mapping[str, BegunListing]) -> list[BegunLi
 def _result(chain: Sequence[BegunListing], within: OrderedRound, day: str) -> Result:
     last = chain[-1]
     return Result(
+        key=f"{within.key}|{last.listing.id}",
         round=last.listing.assessment_round,
         subject=last.listing.subject,
         draft=chain[0].listing,

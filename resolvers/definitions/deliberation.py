@@ -95,7 +95,7 @@ def kept_items(
         kept.append(
             KeptItem(item, participants, status, _timing(item.due, when, start), told, _due_by(item.due, start))
         )
-        if item.part is not TemplatePart.PARTY:
+        if item.part not in (TemplatePart.PARTY, TemplatePart.OTHER) or item.due is not None:
             since = when
     return tuple(kept)
 
@@ -130,20 +130,18 @@ def _of_problems(meeting: Meeting, part: TemplatePart, day: str) -> tuple[bool, 
 
 
 _TABLES = {
+    TemplatePart.PARTY: ("participations",),
     TemplatePart.COLLECT: ("participations", "meetings"),
     TemplatePart.TOPIC: ("participations", "meetings"),
     TemplatePart.FEEDBACK: ("participations", "meetings"),
 }
-"""The tables that would have told of a step; of any other item the participations."""
+"""The tables that would have told of an item; of others none surely would, and a matter not settled skips nothing."""
 
 
 def _missing(meeting: Meeting, item: TemplateItem, complete: Sequence[CompleteSource], day: str) -> DeliberationStatus:
-    # That a matter is not settled yet skips nothing.
-    if item.part is TemplatePart.CARRY_OUT:
-        return DeliberationStatus.UNKNOWN
-    tables = _TABLES.get(item.part, ("participations",))
+    tables = _TABLES.get(item.part)
     stays = [Stay(area_code=meeting.area_code, valid_from=meeting.valid_from, valid_to=meeting.valid_to)]
-    absent = told_absent(tables, complete, stays=stays, day=day)
+    absent = tables is not None and told_absent(tables, complete, stays=stays, day=day)
     return DeliberationStatus.SKIPPED if absent else DeliberationStatus.UNKNOWN
 
 

@@ -16,13 +16,13 @@ from resolvers.definitions.dues import Due, DueForm, due_of
 class TemplatePart(CodeList):
     """What an item of a template asks of a meeting (条目性质)."""
 
-    PARTY = "PARTY", "Somebody to take part (参与方)."
+    PARTY = "PARTY", "A party that takes part, as its name says (参与方)."
     COLLECT = "COLLECT", "Opinions are collected (收集民意)."
     TOPIC = "TOPIC", "The topic is fixed (确定议题)."
     DISCUSS = "DISCUSS", "The matter is discussed: the meeting itself (协商讨论)."
     CARRY_OUT = "CARRY_OUT", "What was agreed is carried out (事项落实)."
     FEEDBACK = "FEEDBACK", "It is told what came of it (监督反馈)."
-    OTHER = "OTHER", "Any other step with a time limit (其他步骤)."
+    OTHER = "OTHER", "Anything else: recorded where somebody took part in its words, never skipped (其他)."
 
 
 _STEPS = (
@@ -33,6 +33,11 @@ _STEPS = (
     (TemplatePart.DISCUSS, re.compile("协商|讨论|议事|会议|碰头|联席会|例会|discuss|meeting")),
 )
 """The first that its name holds tells what a step is."""
+
+_PARTY = re.compile(
+    "(?:委员会|居委会|村委会|业委会|两委|党支部|党组织|党委|物业|企业|公司|组织|居民|群众|业主|部门|街道|社区|代表)$"
+)
+"""What the name of a party ends in."""
 
 _LEVELS: dict[str, Level | Kind | OrganizationKind] = {
     "小区": Kind.COMPOUND,
@@ -75,13 +80,14 @@ class TemplateItem:
 def template_item(row: RuleItemEdge) -> TemplateItem:
     """An item as it is held against meetings.
 
-    What is known by its name as a step is one; so is anything else with a time limit. The rest are parties. A party, or
-    a step that is not known by its name, goes by its own name and its actors'; a known step by its own name only.
+    A step is known by a word in its name, a party by what its name ends in where it has no time limit. Participations
+    tell of a step where they are in its own name, of anything else also where they are in that of an actor.
     """
     name = plain(row.name)
-    known = next((part for part, words in _STEPS if words.search(name)), None)
-    part = known or (TemplatePart.OTHER if row.due else TemplatePart.PARTY)
-    actors = () if known else re.split("[、,，;；]", row.actor or "")
+    step = next((part for part, words in _STEPS if words.search(name)), None)
+    party = row.due is None and _PARTY.search(name)
+    part = step or (TemplatePart.PARTY if party else TemplatePart.OTHER)
+    actors = () if step else re.split("[、,，;；]", row.actor or "")
     return TemplateItem(row, part, due_of(row.due), frozenset(filter(None, (name, *map(plain, actors)))))
 
 

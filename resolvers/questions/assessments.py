@@ -87,6 +87,9 @@ async def _answer(graph: GraphReader, found: AssessmentsRow, scope: Scope) -> As
         by_round[result.round].append(result)
         by_subject[result.subject].append(result)
     return AssessmentsAnswer(
-        tuple(AssessedRound(each, tuple(by_round[id])) for id, each in rounds.items()),
+        tuple(
+            AssessedRound(each, tuple(sorted(by_round[id], key=lambda result: result.key_in_round)))
+            for id, each in rounds.items()
+        ),
         tuple(AssessedSubject(id, tuple(own), derived.of(own)) for id, own in sorted(by_subject.items())),
     )

@@ -15,12 +15,12 @@ query ($subject: ID, $area: DivisionCode, $scheme: ID, $asOf: Date, $knownAt: Da
     rounds { totalCount nodes { round { id } scheme { id } results { nodes { subject { id } result score } } } }
     subjects { totalCount nodes {
       subject { id }
-      series {
+      series { nodes {
         round { id } result score draft { id } standing { id }
         revisions {
           before { id } after { id } scoreBefore scoreAfter difference objection withinObjectionPeriod
         }
-      }
+      } }
       consequences {
         derived periods lasting rule { name text results running period recorded { id } }
         results { round { id } result }
@@ -50,7 +50,7 @@ async def ask(world: World, **asked: object) -> Any:
 def series(answer: Any, subject: str = "t-firm") -> list[tuple[str, str | None, float | None]]:
     """A subject's rounds, with what stands and its score."""
     (found,) = [each for each in answer["subjects"]["nodes"] if each["subject"]["id"] == f"organization:{subject}"]
-    return [(each["round"]["id"].partition(":")[2], each["result"], each["score"]) for each in found["series"]]
+    return [(each["round"]["id"].partition(":")[2], each["result"], each["score"]) for each in found["series"]["nodes"]]
 
 
 def derived(answer: Any, subject: str = "t-firm") -> list[tuple[str, list[str], int, bool]]:
@@ -79,7 +79,7 @@ t-third,t-r2018,organization:t-firm,PASS,61,t-second,复核,2019-01-21,
 async def test_a_listing_revised_twice_stands_as_the_last_revision_has_it(world: World) -> None:
     await world.apply(rules=SCHEMES, organizations=FIRMS, rounds=ROUNDS, listings=REVISED)
     (subject,) = (await ask(world, subject="organization:t-firm"))["subjects"]["nodes"]
-    assert subject["series"] == [
+    assert subject["series"]["nodes"] == [
         {
             "round": {"id": "round:t-r2018"},
             "result": "PASS",
@@ -118,7 +118,7 @@ async def test_what_is_closed_or_lacks_a_figure_is_told_so(world: World) -> None
     closed = REVISED.replace("复核,2019-01-21,", "复核,?,2019-06").replace("FAIL,59.3", "FAIL,")
     before = await world.apply(rules=SCHEMES, organizations=FIRMS, rounds=ROUNDS, listings=closed)
     (subject,) = (await ask(world, subject="organization:t-firm"))["subjects"]["nodes"]
-    (result,) = subject["series"]
+    (result,) = subject["series"]["nodes"]
     assert (result["result"], result["score"], result["standing"]) == (None, None, None), "nor does the draft stand"
     told = [(each["difference"], each["withinObjectionPeriod"]) for each in result["revisions"]]
     assert told == [(None, True), (None, None)]

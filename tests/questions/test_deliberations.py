@@ -141,9 +141,19 @@ async def test_each_meeting_is_held_against_parties_and_steps(world: World) -> N
 async def test_what_a_complete_source_does_not_tell_was_skipped(world: World) -> None:
     register = "id,title,stated,complete,area\nt-src,台账,2018,participations,330105001L01\n"
     before = await world.apply(**WORLD)
-    await world.apply(**WORLD, sources=register)
+    items = ITEMS + "t-i8,t-five,8,统一着装,,五个统一,\n"
+    await world.apply(**{**WORLD, "rule_items": items}, sources=register)
     first, second, other = (await ask(world))["nodes"]
-    assert [each[1] for each in told(first)] == ["KEPT", "SKIPPED", "KEPT", "KEPT", "KEPT", "KEPT", "UNKNOWN"]
+    assert [each[1] for each in told(first)] == [
+        "KEPT",
+        "SKIPPED",
+        "KEPT",
+        "KEPT",
+        "KEPT",
+        "KEPT",
+        "UNKNOWN",
+        "UNKNOWN",
+    ]
     assert [each[1] for each in told(second)[:2]] == ["SKIPPED", "KEPT"]
     assert [each[1] for each in told(other)[:2]] == ["UNKNOWN", "UNKNOWN"], "it is complete for another place"
     assert told((await ask(world, knownAt=before.instant))["nodes"][0])[1][1] == "UNKNOWN"

@@ -160,6 +160,27 @@ TOLD: dict[str, dict[str, object]] = {
         "claims.figures.nodes.1.working.rounding": "TRUNCATE",
         "claims.figures.nodes.1.working.denominator": 42,
     },
+    "47-assessments": {
+        "assessments.rounds.totalCount": 4,
+        "assessments.rounds.nodes.3.round.title": "24个试点小区",
+        "assessments.rounds.nodes.3.results.totalCount": 24,
+        "assessments.rounds.nodes.3.results.nodes.0.result": "SELECTED",
+        "assessments.subjects.nodes.0.consequences": [],
+    },
+    "48-deliberations": {
+        "deliberations.totalCount": 4,
+        "deliberations.items.0.kept": 1,
+        "deliberations.items.0.unknown": 3,
+        "deliberations.nodes.0.meeting.title": "永江府“星火家园”小区议事会",
+        "deliberations.nodes.0.tie": "PARTIES",
+        "deliberations.nodes.0.items.9.status": "KEPT",
+        "deliberations.nodes.0.items.7.timing": "UNDATED",
+    },
+    "49-changes": {
+        "changes.nodes.0.kind": "CREATED",
+        "changes.nodes.0.changed": None,
+        "changes.pageInfo.hasNextPage": True,
+    },
 }
 
 
