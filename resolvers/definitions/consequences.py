@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.codelists import RuleKind
-from graph.entities.lists import RULES_IN_FORCE, RulesInForceParams
+from graph.entities.lists import RULES_IN_FORCE, RuleInForce, RulesInForceParams
 from graph.reader import GraphReader
 from graph.rules import ConsequenceParameters, ConsequencePeriod, parameters_of
 from graph.scope import Scope
@@ -42,12 +42,20 @@ async def consequence_rules(graph: GraphReader, *, areas: Iterable[str], scope: 
     if not codes:
         return ()
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.CONSEQUENCE, codes=codes))
-    told = ((rule, parameters_of(ConsequenceParameters, rule.parameters)) for rule in rules)
+    told = ((rule, _read(rule)) for rule in rules)
     return tuple(
         FollowedRule(rule.id, rule.name, consequence_text(parameters), rule, parameters)
         for rule, parameters in told
         if parameters.result
     )
+
+
+def _read(rule: RuleInForce) -> ConsequenceParameters:
+    try:
+        return parameters_of(ConsequenceParameters, rule.parameters)
+    except ValueError:
+        # Written before these parameters were checked: told in words only.
+        return ConsequenceParameters()
 
 
 def consequence_text(rule: ConsequenceParameters) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph.errors import LedgerRefused
 from graph.rules import ConsequencePeriod
 from graph.scope import Caller
 from resolvers.definitions.periods import period_of, place_in
@@ -233,6 +234,8 @@ async def test_it_follows_a_merge_and_shows_only_what_the_caller_may_see(world: 
 
 async def test_what_cannot_be_asked_is_refused_and_what_is_empty_is_empty(world: World) -> None:
     await world.apply(rules=SCHEMES, organizations=FIRMS, rounds=ROUNDS)
+    with pytest.raises(LedgerRefused, match="A CONSEQUENCE rule takes: result, running, period, scheme"):
+        await world.apply(rules=BLACKLIST.replace("running=2", "runs=2"))
     empty = await ask(world, area="330105002")
     assert (empty["rounds"]["nodes"], empty["subjects"]["nodes"]) == ([], [])
     assert (await ask(world, subject="organization:t-firm"))["subjects"]["totalCount"] == 0

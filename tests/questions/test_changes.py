@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.dates import interval_of
 from graph.erasure import mark_of
+from graph.model import Edge, Fact
+from graph.records import FactRecord
 from graph.scope import Caller
 from ledgers.erase import erase_person
 from tests.world import World
@@ -159,6 +162,25 @@ async def test_an_erasure_is_told_in_its_place_and_takes_what_was_told_of_the_pe
 async def _edges(world: World) -> tuple[list[Any], list[Any]]:
     found = await feed(world)
     return found["edges"], found["nodes"]
+
+
+async def test_what_a_writer_has_not_published_yet_is_not_told(world: World) -> None:
+    await world.apply(compounds=COMPOUNDS)
+    before = await feed(world)
+    (told,) = [each for each in before["nodes"] if each["fact"] == "compound:t-a"]
+    async with world.graph.writer.publication("a writer") as publication:
+        ends = ((Edge.OF, "compound:t-a"), (Edge.STATED_BY, "source:t-src"))
+        said = (("attestation", "NAMED"), ("locator", "p1"), ("name", "甲花园"))
+        days = interval_of(None, None, stated=None)
+        await publication.write([FactRecord("compound:t-a", Fact.COMPOUND_STATE, "330105001L01", days, said, ends)])
+        assert await feed(world) == before, "neither the new version nor the end of the one before"
+    after = await feed(world, after=before["resume"])
+    assert short(after["nodes"]) == [(2, "CHANGED", "compound:t-a", ["area", "name"])]
+    whole = await feed(world)
+    assert short(whole["nodes"]) == short(before["nodes"]) + short(after["nodes"])
+    (again,) = [each for each in whole["nodes"] if each["fact"] == "compound:t-a" and each["kind"] == "CREATED"]
+    ended = {**told["version"], "supersededAt": after["nodes"][0]["publishedAt"]}
+    assert again["version"] == ended, "what was told stays, but for when it was superseded"
 
 
 async def test_an_empty_feed_has_a_place_to_go_on_from(world: World) -> None:
