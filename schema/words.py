@@ -9,10 +9,11 @@ from graph.divisions import Level
 from resolvers.definitions.claim_words import ClaimReason, ClaimStatus
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
 from resolvers.definitions.cross_appointments import HomeBy
-from resolvers.definitions.held_posts import Certainty, SizeFault
+from resolvers.definitions.held_posts import Certainty
 from resolvers.definitions.hole_words import StructuralHoleKind
 from resolvers.definitions.membership import MemberShareStanding, PartyMembership
 from resolvers.definitions.rates import NoPercent
+from resolvers.definitions.sizes import SizeFault
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason
 from resolvers.definitions.terms import TermBasis, TermStatus, TermUnknownReason

@@ -110,6 +110,8 @@ BOUNDED = {
     "Query.nodes",
     "Rule.parameters",
     "Source.complete",
+    "StructuralHole.involved",
+    "StructuralHoles.byKind",
     "TwoWayCompound.pairs",
     "TwoWayCompound.parties",
     "TwoWayDirection.appointments",
@@ -118,5 +120,7 @@ BOUNDED = {
     "TwoWayPair.shares",
     "TwoWayParty.organizations",
     "Succession.reasons",
+    "TermRadar.byStatus",
+    "TermSize.faults",
 }
 """Lists that one row, one problem, one compound or one code list bounds; any other is paged."""
