@@ -25,6 +25,7 @@ from resolvers.definitions.rates import NoPercent
 from resolvers.definitions.resolution import ResolutionFormula, ResolutionGrouping
 from resolvers.definitions.routes import PathReason
 from resolvers.definitions.search_words import EntityKind, SearchedIn, SearchReason
+from resolvers.definitions.sizes import SizeFault
 from resolvers.definitions.staffing import StaffingBound
 from resolvers.definitions.steps import Step
 from resolvers.definitions.succession import SuccessionKind, SuccessionReason

@@ -68,13 +68,12 @@ WITH kind, subject.id AS id, s.attestation AS attestation, s.management AS manag
   } AS belongings,
   COLLECT {
     MATCH (subject)<-[:OF|BY|MEMBER]-(f:Contract|Cover|Membership)-[:STATED_BY]->(x:Source)
-    WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known AND f.valid_from <= $p.day AND f.valid_to >= $p.day
-      AND kind <> 'JOINT_BRANCH_OVER_FIVE' AND any(a IN $p.seen WHERE f.area_code STARTS WITH a)
-    WITH DISTINCT f, x, head([label IN labels(f) WHERE label <> 'Fact']) AS label
-    WHERE kind = 'CLOSED_WITH_OPEN_FACTS' OR label = 'Contract'
-    RETURN [f.id, label, head(COLLECT { MATCH (f)-[:OF|BY|MEMBER]->(other:Entity) WHERE other.id <> subject.id RETURN other.id }), null,
+    WHERE (kind = 'CLOSED_WITH_OPEN_FACTS' OR (kind = 'FALLBACK_WITHOUT_UNIT' AND 'Contract' IN labels(f)))
+      AND f.recorded_at <= $p.known AND f.superseded_at > $p.known AND f.valid_from <= $p.day AND f.valid_to >= $p.day
+      AND any(a IN $p.seen WHERE f.area_code STARTS WITH a)
+    RETURN DISTINCT [f.id, head([label IN labels(f) WHERE label <> 'Fact']),
+      head([other IN COLLECT { MATCH (f)-[:OF|BY|MEMBER]->(o:Entity) RETURN o.id ORDER BY o.id } WHERE other <> subject.id]), null,
       f.from_text, f.to_text, f.attestation, f.note, x.id, f.locator]
-    ORDER BY f.id
   } AS facts,
   COLLECT {
     MATCH (subject)<-[:SEAT_OF]-(ps:PostState)-[:OF]->(post:Post)<-[:POST]-(f:Appointment)-[:STATED_BY]->(x:Source)

@@ -18,11 +18,14 @@ from graph.reader import Page
 from graph.scope import Scope
 from tests.world import World
 
-# A question's statement is a constant of its module, named as the module is. Several questions may name one file, which
-# stands here once.
+# A question's statement is a constant of its module, named as the module is; readings may stand beside it. Several
+# questions may name one file, which stands here once.
+_MODULES = {
+    module.name: import_module(f"{questions.__name__}.{module.name}") for module in iter_modules(questions.__path__)
+}
 _ASKED: list[Question[Any, Any]] = [
-    getattr(import_module(f"{questions.__name__}.{module.name}"), module.name.upper())
-    for module in iter_modules(questions.__path__)
+    *(getattr(module, name.upper()) for name, module in _MODULES.items()),
+    *(each for module in _MODULES.values() for each in vars(module).values() if isinstance(each, Question)),
 ]
 QUESTIONS: list[Question[Any, Any]] = [
     *{question.file: question for question in _ASKED}.values(),
@@ -40,6 +43,8 @@ LISTS = {
     "ids": ("compound:t-none",),
     "queries": ("N甲Z", "+甲"),
     "kinds": ("compound",),
+    "seen": (),
+    "among": ("compound:t-none",),
 }
 PAGE = Page(first=1, after="", before="~")
 SCOPE = {"day", "known", "areas", "people"}

@@ -1,4 +1,4 @@
-"""How problems were resolved, from the definitions: three rates, each of what it says, in groups, and the days taken."""
+"""How problems were resolved, from the definitions: three rates, each of what it says, in groups, and the days."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date

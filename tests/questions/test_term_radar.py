@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from graph.dates import days_after, months_before, years_after
+from graph.rules import TermParameters, parameters_of
 from graph.scope import Caller
 from tests.world import World
 
@@ -72,6 +73,20 @@ def test_a_term_is_over_with_its_anniversary(begun: str, years: int, over: str) 
         "2024-02-29",
         "2022-10-15",
     ]
+
+
+def test_the_parameters_of_a_term_rule_are_checked() -> None:
+    rule = parameters_of(TermParameters, ["body=branch", "level=COMMUNITY", "term_years_max=5", "size_odd=yes"])
+    assert (rule.body, rule.level, rule.term_years_max, rule.size_odd) == ("BRANCH", "COMMUNITY", 5, True)
+    for wrong in (
+        ["body=BOARD"],
+        ["term_years=5"],
+        ["term_years_max=0"],
+        ["term_years_min=5", "term_years_max=3"],
+        ["small_size=3"],
+    ):
+        with pytest.raises(ValueError, match="A TERM rule takes: body, "):
+            parameters_of(TermParameters, wrong)
 
 
 async def test_terms_run_out_by_the_nearest_rule_within_the_days_asked_for(world: World) -> None:

@@ -119,6 +119,8 @@ BOUNDED = {
     "Rule.parameters",
     "Source.complete",
     "Succession.reasons",
+    "StructuralHole.involved",
+    "StructuralHoles.byKind",
     "TwoWayCompound.pairs",
     "TwoWayCompound.parties",
     "TwoWayDirection.appointments",
@@ -126,5 +128,7 @@ BOUNDED = {
     "TwoWayPair.prohibited",
     "TwoWayPair.shares",
     "TwoWayParty.organizations",
+    "TermRadar.byStatus",
+    "TermSize.faults",
 }
 """Lists that one row, one problem, one compound or one code list bounds; any other is paged."""

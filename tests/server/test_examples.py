@@ -181,6 +181,24 @@ TOLD: dict[str, dict[str, object]] = {
         "changes.nodes.0.changed": None,
         "changes.pageInfo.hasNextPage": True,
     },
+    "42-term-radar": {
+        "termRadar.until": "2024-12-27",
+        "termRadar.byStatus.0": {"status": "RAN_OUT", "count": 12},
+        "termRadar.byStatus.3": {"status": "TERM_UNKNOWN", "count": 23},
+        "termRadar.terms.nodes.0.begun": "?",
+        "termRadar.terms.nodes.0.due": {"earliest": None, "latest": "2022-01-01"},
+        "termRadar.terms.nodes.8.organization.name": "白马公寓业主委员会",
+        "termRadar.terms.nodes.8.term": 4,
+        "termRadar.vacancies.totalCount": 21,
+    },
+    "43-holes": {
+        "structuralHoles.byKind.0": {"kind": "FIRM_WITHOUT_PARTY_ORGANIZATION", "known": 9, "unknown": 33},
+        "structuralHoles.byKind.1.known": 0,
+        "structuralHoles.findings.totalCount": 9,
+        "structuralHoles.findings.nodes.0.reason": "STATED_UNCOVERED",
+        "structuralHoles.findings.nodes.0.subject.attestation": "COUNTED",
+        "structuralHoles.findings.nodes.0.grounds.nodes.0.label": "Cover",
+    },
 }
 
 
