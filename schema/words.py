@@ -15,7 +15,7 @@ from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason
 from resolvers.definitions.cross_appointments import HomeBy
 from resolvers.definitions.deliberation import DeliberationStatus, DeliberationTie, DeliberationTiming
 from resolvers.definitions.dues import DueForm
-from resolvers.definitions.held_posts import Certainty, SizeFault
+from resolvers.definitions.held_posts import Certainty
 from resolvers.definitions.hole_words import StructuralHoleKind
 from resolvers.definitions.hops import HopKind
 from resolvers.definitions.lineage import LineageRelation
