@@ -70,6 +70,8 @@ BOUNDED = {
     "Area.aliases",
     "Area.parts",
     "Area.succeeds",
+    "Certificate.rules",
+    "Certificate.sources",
     "ClaimWorking.byAttestation",
     "Claims.byStatus",
     "CoHandler.roles",
@@ -97,6 +99,8 @@ BOUNDED = {
     "Organization.aliases",
     "Organization.belongsTo",
     "Organization.succeeds",
+    "PlannedMeasure.unitIds",
+    "PlannedMeasure.units",
     "Problem.raisedBy",
     "ProblemTrace.after",
     "ProblemTrace.before",
@@ -118,5 +122,8 @@ BOUNDED = {
     "TwoWayPair.shares",
     "TwoWayParty.organizations",
     "Succession.reasons",
+    "Verification.findings",
+    "WhatIfCoverage.assumptions",
+    "WhatIfCoverage.staffing",
 }
-"""Lists that one row, one problem, one compound or one code list bounds; any other is paged."""
+"""Lists that one row, one problem, one compound, one branch, one certificate or one code list bounds; any other is paged."""
