@@ -1,8 +1,8 @@
 """Canonical JSON: one text for one value, and its SHA-256.
 
 The form is that of RFC 8785: no white space, keys sorted by their UTF-16 code units, strings escaped only where JSON
-asks for it, numbers as ECMAScript writes them (`3500`, `0.1`, `1e-7`), UTF-8. Refused are whole numbers beyond 2^53,
-numbers that are none, lone surrogates, and nesting deeper than `DEPTH`.
+asks for it, numbers as ECMAScript writes them (`3500`, `0.1`, `1e-7`), UTF-8. Refused are whole numbers
+beyond 2^53 that no double is written as, numbers that are none, lone surrogates, and nesting deeper than `DEPTH`.
 """
 
 import hashlib
@@ -60,20 +60,31 @@ def _text(value: object, depth: int) -> str:
     if value is None or isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, int):
-        if abs(value) > _LARGEST:
-            raise ValueError(f"{value} is beyond 2^53, where readers of JSON differ: write it as a string")
-        return str(value)
+        return str(value) if abs(value) <= _LARGEST else _large(value)
     if isinstance(value, float):
         return _number(value)
     if not depth:
         raise ValueError(f"lists and objects may lie {DEPTH} deep in one another")
     if isinstance(value, Mapping):
         inner = cast("Mapping[str, object]", value)
+        if not all(isinstance(key, str) for key in cast("Mapping[object, object]", value)):
+            raise ValueError("the keys of an object are strings")
         keys = sorted(inner, key=lambda key: key.encode("utf-16-be"))
         return "{" + ",".join(f"{_text(key, 0)}:{_text(inner[key], depth - 1)}" for key in keys) + "}"
     if isinstance(value, Sequence):
         return "[" + ",".join(_text(each, depth - 1) for each in cast("Sequence[object]", value)) + "]"
     raise ValueError(f"{value!r} is no JSON")
+
+
+def _large(value: int) -> str:
+    """A whole number beyond 2^53, where it is written as the double that it is read as."""
+    try:
+        text = _number(float(value))
+    except OverflowError:
+        text = ""
+    if text != str(value):
+        raise ValueError("a whole number beyond 2^53 is read differently by different readers: write it as a string")
+    return text
 
 
 def _number(value: float) -> str:

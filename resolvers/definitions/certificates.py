@@ -156,7 +156,9 @@ def opened(given: object) -> Opened:
             Finding(Fault.FORM_CHANGED, place, f"{place}: {told}.") for place, told in places if place not in found
         ]
         return Opened(None, tuple(findings))
-    return Opened(certificate, (*findings, *_inconsistent(certificate)))
+    told = {(finding.fault, finding.part) for finding in findings}
+    findings += [each for each in _inconsistent(certificate) if (each.fault, each.part) not in told]
+    return Opened(certificate, tuple(findings))
 
 
 def _unreadable(message: str) -> Opened:

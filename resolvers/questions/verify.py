@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.dates import instant_of
 from graph.divisions import division_code, prefix_of
 from graph.entities.lists import IdsParams
 from graph.errors import BadInput, NotFound
@@ -49,10 +48,12 @@ async def verify(
     """
     read = opened(given)
     certificate = read.certificate
-    asked = _asked(certificate) if certificate and not read.findings else None
-    if certificate is None or asked is None:
-        findings = read.findings or (Finding(Fault.FORM_CHANGED, "asOf", "Its day, or its scope, is none."),)
-        return Verification(certificate, findings)
+    if certificate is None or read.findings:
+        return Verification(certificate, read.findings)
+    try:
+        asked = _asked(certificate)
+    except _Unusable as wrong:
+        return Verification(certificate, (Finding(Fault.FORM_CHANGED, wrong.part, f"`{wrong.part}` cannot be."),))
     if not _may_see(scope, asked.caller):
         message = "It was issued to somebody who may see more than you: its document is not asked for you."
         return Verification(certificate, (Finding(Fault.SCOPE_DIFFERS, "scope", message),), day=asked.day)
@@ -66,15 +67,24 @@ async def verify(
     return Verification(certificate, tuple(findings), stale, asked.day)
 
 
-def _asked(certificate: Certificate) -> Asked | None:
-    """The document as whoever it was issued to asked it; nothing where day or scope cannot be."""
+class _Unusable(Exception):  # noqa: N818 - never leaves this module
+    """An entry says what cannot be, though it is sealed."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+def _asked(certificate: Certificate) -> Asked:
+    """The document as whoever it was issued to asked it."""
     try:
         areas = tuple(prefix_of(division_code(area)) for area in certificate.scope.areas)
-        day = date.fromisoformat(certificate.as_of).isoformat()
-        if certificate.publication.published_at is not None:
-            instant_of(certificate.publication.published_at)
     except ValueError:
-        return None
+        raise _Unusable("scope") from None
+    try:
+        day = date.fromisoformat(certificate.as_of).isoformat()
+    except ValueError:
+        raise _Unusable("asOf") from None
     return Asked(certificate.document, certificate.variables, Caller(areas, certificate.scope.people), day)
 
 

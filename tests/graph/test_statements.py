@@ -54,6 +54,7 @@ WITHOUT_AREA = {
     "entities/rules_in_force.cypher": "a rule of a wider area is in force in a narrower one, by the code asked for",
     "entities/areas_taken_in.cypher": "which codes a division stands for is told to whoever names it; no unit is",
     "entities/kept_records.cypher": "an id stands for the record kept whoever asks; that one is read within the scope",
+    "readings/digests.cypher": "which version of a rule or source an answer rests on is told to whoever was answered",
     "entities/complete_sources.cypher": "a source that is complete for a wider area is so for a narrower one",
 }
 _FACTS = "|".join(fact.value for fact in Fact)

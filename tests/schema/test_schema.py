@@ -73,6 +73,8 @@ BOUNDED = {
     "AssessedResult.revisions",
     "AssessedSubject.consequences",
     "Change.changed",
+    "Certificate.rules",
+    "Certificate.sources",
     "ClaimWorking.byAttestation",
     "Claims.byStatus",
     "CoHandler.roles",
@@ -105,6 +107,8 @@ BOUNDED = {
     "Organization.aliases",
     "Organization.belongsTo",
     "Organization.succeeds",
+    "PlannedMeasure.unitIds",
+    "PlannedMeasure.units",
     "Problem.raisedBy",
     "ProblemTrace.after",
     "ProblemTrace.before",
@@ -130,5 +134,8 @@ BOUNDED = {
     "TwoWayParty.organizations",
     "TermRadar.byStatus",
     "TermSize.faults",
+    "Verification.findings",
+    "WhatIfCoverage.assumptions",
+    "WhatIfCoverage.staffing",
 }
-"""Lists that one row, one problem, one compound or one code list bounds; any other is paged."""
+"""Lists that one row, one problem, one compound, one branch, one certificate or one code list bounds; any other is paged."""
