@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from itertools import islice, product
+from typing import cast
 
 from graph.model import Fact
 from graph.pinyin import Readings, readings_of
@@ -75,6 +76,11 @@ def latin(text: str) -> str:
     return letters if letters.isascii() and any(each.isalpha() for each in letters) else ""
 
 
+def may_be_near(whole: str) -> bool:
+    """Whether one wrong character of a text is forgiven: not in a short one, and not in a number, which is another."""
+    return len(whole) >= NEAR_WHOLE and not whole.isdecimal()
+
+
 def codes_of(id: str) -> tuple[str, str]:
     """An entity's id and its key, which are codes like others."""
     return id, id.partition(":")[2]
@@ -87,9 +93,9 @@ def words_of(label: Fact, id: str, said: Mapping[str, object]) -> str | None:
     codes = [*(str(said[name]) for name in _CODES if name in said), *codes_of(id.partition("#")[0])]
     words = [f"C{plain(code)}Z" for code in codes]
     for name in NAMES[label]:
-        value = said.get(name)
-        for text in value if isinstance(value, list) else () if value is None else (value,):
-            words.extend(_words(plain(str(text)), surname=label is Fact.PERSON_STATE))
+        value = said.get(name, [])
+        for text in cast("list[str]", value) if isinstance(value, list) else [str(value)]:
+            words.extend(_words(plain(text), surname=label is Fact.PERSON_STATE))
     return " ".join(dict.fromkeys(words))
 
 
@@ -105,7 +111,7 @@ def queries_of(text: str) -> dict[Way, str]:
         + (f" OR C{whole}*" if code and len(whole) >= CODE_BEGINNING else ""),
         Way.PART: _all(gram for word in text.split() for gram in _grams(plain(word))),
     }
-    if len(whole) >= NEAR_WHOLE:
+    if may_be_near(whole):
         found[Way.NEAR] = _near(whole)
     if len(letters) > 1:
         found[Way.PINYIN], found[Way.PINYIN_INSIDE] = _sounds("P", letters), _sounds("S", letters)

@@ -1,5 +1,5 @@
 // Which entities, begun by the day, can be found by a text in one of several ways, and by which names and codes?
-// Of each way those with the shortest names are taken. A record merged into another is found as the one that is kept.
+// Of each way the states with the shortest names are taken. A record merged into another is found as the one that is kept.
 UNWIND range(0, size($p.queries) - 1) AS way
 CALL (way) {
   CALL db.index.fulltext.queryNodes('Fact[words]', $p.queries[way]) YIELD node AS f
@@ -7,15 +7,13 @@ CALL (way) {
     AND (f.valid_from <= $p.day OR f.written_days[0] <= $p.day)
     AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
     AND split(f.id, ':')[0] IN $p.kinds AND ($p.people OR NOT 'PersonState' IN labels(f))
+  WITH f ORDER BY size(coalesce(f.name, f.title, f.id)), f.id LIMIT $p.take
   MATCH (f)-[:OF]->(e:Entity)
   OPTIONAL MATCH (e)<-[:MERGED]-(m:Merge)-[:OF]->(kept:Entity)
   WHERE m.recorded_at <= $p.known AND m.superseded_at > $p.known AND m.valid_from <= $p.day
-  WITH coalesce(kept, e) AS e, min(size(coalesce(f.name, f.title, f.id))) AS length
-  ORDER BY length, e.id
-  LIMIT $p.take
-  RETURN e
+  RETURN coalesce(kept, e) AS e
 }
-WITH e, collect(DISTINCT way) AS ways
+WITH e, collect(way) AS ways
 WITH e.id AS id, ways,
   COLLECT {
     MATCH (e)<-[:OF]-(s:Fact)

@@ -12,7 +12,7 @@ class SearchParams(BaseModel):
     Attributes:
         queries: what the full-text index is asked, one query a way (`graph/words.py`).
         kinds: the kinds of entity wanted.
-        take: how many entities are taken of each way.
+        take: how many states are taken of each way.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,9 +41,10 @@ class Called(GraphRow):
 
 
 class SearchRow(GraphRow):
-    """An entity, the numbers of the queries that found it, and what it is called.
+    """An entity, the queries that found it, and what it is called.
 
     Attributes:
+        ways: the number of a query, once for each of the entity's states that it found.
         states: its states begun by the day, the one that holds first, else the latest.
         merged: the states of records that were merged into it.
     """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.model import Kind
 from graph.pinyin import Readings, readings_of
 from graph.questions.search import Called, SearchRow
-from graph.words import CODE_BEGINNING, NEAR_PART, NEAR_WHOLE, codes_of, latin, plain
+from graph.words import CODE_BEGINNING, NEAR_PART, codes_of, latin, may_be_near, plain
 from resolvers.definitions.search_words import SearchedIn, SearchReason
 
 INITIALS_INSIDE = 3
@@ -113,7 +113,9 @@ def _as_letters(asked: Asked, whole: str, *, surname: bool) -> Told | None:
 
 
 def _as_near(asked: Asked, whole: str) -> Told | None:
-    if len(asked.whole) >= NEAR_WHOLE and within_one(asked.whole, whole):
+    if not may_be_near(asked.whole):
+        return None
+    if within_one(asked.whole, whole):
         return SearchReason.NEAR, WHOLE
     if len(asked.whole) >= NEAR_PART and _near_inside(asked.whole, whole):
         return SearchReason.NEAR, INSIDE

@@ -1,5 +1,6 @@
 """Which entities a text finds, and why: what the graph's words hold of it, judged name by name."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ MAX_TEXT = 100
 """Characters that a text may have."""
 
 CANDIDATES = 200
-"""How many entities are taken of each way in which the index is asked."""
+"""How many states are taken of each way in which the index is asked."""
 
 
 @dataclass(frozen=True)
@@ -53,5 +54,5 @@ async def search(
     within = scope if area is None else await scope_of_area(graph, area=area, scope=scope)
     params = SearchParams(queries=queries, kinds=tuple(sorted(wanted)), take=CANDIDATES)
     rows = await graph.ask(SEARCH, within, params)
-    taken = [sum(way in row.ways for row in rows) for way in range(len(queries))]
-    return SearchAnswer(hits_of(asked_of(text), rows), more=max(taken) >= CANDIDATES)
+    taken = Counter(way for row in rows for way in row.ways)
+    return SearchAnswer(hits_of(asked_of(text), rows), more=max(taken.values(), default=0) >= CANDIDATES)

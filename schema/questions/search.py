@@ -42,7 +42,7 @@ class Search(Answer, CountedConnection[SearchHit]):
 
     more: bool = strawberry.field(
         description=(
-            f"Whether more may be found than was looked at: of each way of looking, the {CANDIDATES} entities with the "
+            f"Whether more may be found than was looked at: of each way of looking, the {CANDIDATES} states with the "
             "shortest names are; write more of the name, a kind or an area (可能有更多)."
         )
     )

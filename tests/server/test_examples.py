@@ -153,6 +153,14 @@ TOLD: dict[str, dict[str, object]] = {
         "rules.inForce.nodes.0.items.nodes.0.name": "责任清单",
         "rules.inForce.nodes.29.appliesTo.name": "中国",
     },
+    "56-search": {
+        "initials.nodes.0.entity.name": "白马公寓",
+        "initials.nodes.0.reason": "INITIALS",
+        "pinyin.nodes.0.entity": {"id": "area:330105001", "name": "米市巷街道"},
+        "pinyin.nodes.0.reason": "PINYIN",
+        "wrong.nodes.0.entity.name": "徐国华",
+        "wrong.nodes.0.reason": "NEAR",
+    },
     "23-claims": {
         "claims.byStatus": [{"status": "REPRODUCED", "count": 2}],
         "claims.figures.nodes.1.claim.value": "78.5%",
