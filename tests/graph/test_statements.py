@@ -33,7 +33,13 @@ READS = sorted(
     for room in ("questions", "readings", "entities", "edges")
     for file in (FOLDER / room).glob("*.cypher")
 )
-LISTS = {"codes": ("330105001",), "organizations": ("organization:t-none",), "ids": ("compound:t-none",)}
+LISTS = {
+    "codes": ("330105001",),
+    "organizations": ("organization:t-none",),
+    "ids": ("compound:t-none",),
+    "kinds": ("UNDER",),
+    "among": ("compound:t-none",),
+}
 PAGE = Page(first=1, after="", before="~")
 SCOPE = {"day", "known", "areas", "people"}
 NOWHERE = Scope(day="2018-12-31", known="2018-12-31T00:00:00.000000Z", areas=("330105001",), people=True)
