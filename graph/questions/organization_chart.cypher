@@ -1,18 +1,20 @@
 // What stands directly below each of these divisions, compounds and bodies on the day, and which posts does each have, held by whom?
 // A body hangs from a division where no body or compound of the same division stands above it or is what it belongs to.
 // A division that went whole into another is below that one; so the area states s and t are known on any day where one succeeds another.
+CALL () {
+  MATCH (s:AreaState)-[:OF]->(child:Area)
+  WHERE 'area:' + s.parent IN $p.ids
+    AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day
+    AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
+  MATCH (s)-[:STATED_BY]->(x:Source)
+  WITH s, child, x ORDER BY child.id, s.id
+  RETURN collect(['area:' + s.parent, child.id, null, s.id, s.from_text, s.to_text, s.attestation, s.note, x.id, s.locator]) AS divisions
+}
 UNWIND $p.ids AS id
 MATCH (e:Entity {id: id})
-WITH DISTINCT e ORDER BY e.id
+WITH e, divisions ORDER BY e.id
 WITH e.id AS id,
-  COLLECT {
-    MATCH (s:AreaState)-[:OF]->(child:Area)
-    WHERE e.id STARTS WITH 'area:' AND s.parent = substring(e.id, 5)
-      AND s.recorded_at <= $p.known AND s.superseded_at > $p.known AND s.valid_from <= $p.day AND s.valid_to >= $p.day
-      AND any(a IN $p.areas WHERE s.area_code STARTS WITH a)
-    MATCH (s)-[:STATED_BY]->(x:Source)
-    RETURN [child.id, null, s.id, s.from_text, s.to_text, s.attestation, s.note, x.id, s.locator] ORDER BY child.id, s.id
-  } + COLLECT {
+  [division IN divisions WHERE division[0] = e.id | division[1..]] + COLLECT {
     MATCH (e)<-[:OF]-(s:AreaState)-[how:PART|SUCCEEDS]->(child:Area)
     WHERE s.recorded_at <= $p.known AND s.superseded_at > $p.known
       AND (type(how) = 'SUCCEEDS' OR s.valid_from <= $p.day AND s.valid_to >= $p.day)

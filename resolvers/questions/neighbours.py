@@ -21,7 +21,7 @@ async def neighbours(
         NotFound: nothing is known under the id.
     """
     refuse_unwalked("id", entity)
-    params = HopsParams(ids=(entity,), kinds=asked_kinds(kinds), **page.values())
+    params = HopsParams.model_validate({"ids": (entity,), "kinds": asked_kinds(kinds), **page.values()})
     found, rows = await asyncio.gather(entities(graph, ids=[entity], scope=scope), graph.ask(NEIGHBOURS, scope, params))
     if entity not in found or not rows:
         raise not_found(entity)

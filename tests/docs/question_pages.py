@@ -20,6 +20,11 @@ SCHEMA: Final = ROOT / "schema" / "schema.graphql"
 EXAMPLES: Final = ROOT / "server" / "examples"
 WIDTH: Final = 120
 
+# What is another at every run: moments of publication, and what is worked out from them.
+_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)")
+_PASSING = frozenset({"cursor", "endCursor", "startCursor", "resume", "salt", "document", "canonical"})
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
 _TERM = re.compile(r" \(([^()]*[一-鿿][^()]*)\)\.?$")
 
 
@@ -56,7 +61,7 @@ def page_of(name: str, answers: Mapping[str, Any]) -> str:
         lines += [f"## {each.name}", "", *each.said, "", "```graphql", each.text, "```", ""]
         if each.variables:
             lines += ["```json variables", _laid_out(each.variables), "```", ""]
-        lines += ["```json", _laid_out(answers[each.name]), "```", ""]
+        lines += ["```json", _laid_out(_lasting(answers[each.name])), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -121,6 +126,22 @@ def _answer(field: Any) -> list[str]:
         *rows,
         "",
     ]
+
+
+def _lasting(answer: Any) -> Any:
+    """An answer with what is another at every run replaced by an ellipsis."""
+    match answer:
+        case {**fields}:
+            return {
+                name: "…" if name in _PASSING and isinstance(value, str) else _lasting(value)
+                for name, value in cast("dict[str, Any]", fields).items()
+            }
+        case [*items]:
+            return [_lasting(item) for item in cast("list[Any]", items)]
+        case str():
+            return _DIGEST.sub("…", _MOMENT.sub("…", answer))
+        case _:
+            return answer
 
 
 def _laid_out(value: Any, indent: int = 0) -> str:

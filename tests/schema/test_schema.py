@@ -75,6 +75,7 @@ BOUNDED = {
     "Change.changed",
     "Certificate.rules",
     "Certificate.sources",
+    "ChartHead.people",
     "ClaimWorking.byAttestation",
     "Claims.byStatus",
     "CoHandler.roles",
@@ -102,6 +103,10 @@ BOUNDED = {
     "FactVersion.said",
     "HandledProblem.roles",
     "HandledProblem.steps",
+    "HandlerPath.edges",
+    "HandlerPath.nodes",
+    "HandlerPathNode.roles",
+    "HandlerPathNode.steps",
     "Meeting.problems",
     "MemberShare.byStanding",
     "Organization.aliases",
@@ -109,6 +114,13 @@ BOUNDED = {
     "Organization.succeeds",
     "PlannedMeasure.unitIds",
     "PlannedMeasure.units",
+    "OrganizationChart.edges",
+    "OrganizationChart.levels",
+    "OrganizationChart.nodes",
+    "Path.notWalkedThrough",
+    "Path.paths",
+    "PathRoute.hops",
+    "PathRoute.nodes",
     "Problem.raisedBy",
     "ProblemTrace.after",
     "ProblemTrace.before",
@@ -138,4 +150,5 @@ BOUNDED = {
     "WhatIfCoverage.assumptions",
     "WhatIfCoverage.staffing",
 }
-"""Lists that one row, one problem, one compound, one branch, one certificate or one code list bounds; any other is paged."""
+"""Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""
+"""Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""

@@ -207,6 +207,39 @@ TOLD: dict[str, dict[str, object]] = {
         "structuralHoles.findings.nodes.0.subject.attestation": "COUNTED",
         "structuralHoles.findings.nodes.0.grounds.nodes.0.label": "Cover",
     },
+    "30-chart": {
+        "organizationChart.nodeCount": 11,
+        "organizationChart.nodes.1.name": "中共米市巷街道三方协同指导服务中心委员会",
+        "organizationChart.nodes.1.below": 9,
+        "organizationChart.nodes.1.seats": 10,
+        "organizationChart.nodes.2.head": {"title": "支部书记", "people": [{"name": "徐云丽"}]},
+        "organizationChart.edges.10.kind": "CROSS_APPOINTMENT",
+        "organizationChart.edges.10.homeBy": "BASIS",
+    },
+    "31-neighbours": {
+        "neighbours.totalCount": 6,
+        "neighbours.nodes.1.entity.name": "文汇苑业委会临时党支部",
+        "neighbours.nodes.1.hop.relation": "has as a body of its own (设有)",
+    },
+    "32-path": {
+        "path.length": 3,
+        "path.paths.0.nodes.2.entity.name": "文汇苑业主委员会",
+        "path.paths.0.hops.2.relation": "took a step on (处理)",
+        "path.notWalkedThrough": [],
+    },
+    "33-handed": {
+        "handlerPath.handlings": 11,
+        "handlerPath.edges.0.kind": "RAISED",
+        "handlerPath.edges.6.target": "organization:xs-residents-wenchao",
+        "handlerPath.edges.6.back": True,
+        "handlerPath.edges.9.kind": "CONSULTED",
+    },
+    "34-community": {
+        "organizationChart.levels.3": {"level": 3, "total": 1, "shown": 1},
+        "organizationChart.nodes.1.name": "红石中央花园",
+        "organizationChart.nodes.5.head": {"title": "主任", "people": [{"name": "赵小蔚"}]},
+        "organizationChart.nodes.8.name": "红石中央花园业委会红色党支部",
+    },
 }
 
 
