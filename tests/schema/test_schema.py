@@ -126,4 +126,4 @@ BOUNDED = {
     "WhatIfCoverage.assumptions",
     "WhatIfCoverage.staffing",
 }
-"""Lists that one row, one problem, one compound, one branch, one certificate or one code list bounds; any other is paged."""
+"""Lists that one row, problem, compound, branch, certificate or code list bounds; any other is paged."""

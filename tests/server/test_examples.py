@@ -141,6 +141,35 @@ TOLD: dict[str, dict[str, object]] = {
         "claims.figures.nodes.1.working.rounding": "TRUNCATE",
         "claims.figures.nodes.1.working.denominator": 42,
     },
+    "52-what-if": {
+        "whatIfCoverage.before.percent": "78.5",
+        "whatIfCoverage.after": {"numerator": 42, "denominator": 42, "percent": "100.0"},
+        "whatIfCoverage.measures.totalCount": 9,
+        "whatIfCoverage.measures.nodes.0.kind": "INSTRUCTOR",
+        "whatIfCoverage.totalCost": 9,
+    },
+    "53-joint-branches": {
+        "all.measures.totalCount": 7,
+        "all.totalCost": 21,
+        "all.covered": 35,
+        "all.left.totalCount": 0,
+        "all.staffing.0.value": 5,
+        "some.covered": 15,
+        "some.left.nodes.0.reason": "OVER_BUDGET",
+    },
+    "54-certificate": {
+        "certificate.rules.0.entityId": "rule:xs-rule-coverage",
+        "certificate.sources.0.entityId": "source:xs-article",
+        "certificate.content.answer.coverage.percent": "78.5",
+        "certificate.content.scope.areas": ["CN"],
+    },
+    "55-verify": {
+        "issuedElsewhere.verified": False,
+        "issuedElsewhere.stale": False,
+        "issuedElsewhere.findings.0.fault": "PUBLICATION_UNKNOWN",
+        "changed.findings.0.fault": "FORM_CHANGED",
+        "changed.findings.0.part": "asOf",
+    },
 }
 
 
