@@ -152,3 +152,4 @@ BOUNDED = {
 }
 """Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""
 """Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""
+"""Lists that one row, problem, compound, branch, certificate or code list bounds; any other is paged."""

@@ -11,11 +11,12 @@ import pytest
 from graphql import build_schema, parse, validate
 
 from seeds import load_seeds
-from server.explorer import EXAMPLES, example_windows
+from server.explorer import EXAMPLES, OPENED, numbered_examples
 from tests.engines.under_test import EngineUnderTest, wipe
 from tests.world import world_on
 
 NAMES = [file.stem for file in sorted(EXAMPLES.glob("*.graphql"))]
+WINDOWS = [window for _, window in numbered_examples()]
 SDL = EXAMPLES.parents[1] / "schema" / "schema.graphql"
 LEAST_FACTS = 10
 
@@ -240,6 +241,35 @@ TOLD: dict[str, dict[str, object]] = {
         "organizationChart.nodes.5.head": {"title": "主任", "people": [{"name": "赵小蔚"}]},
         "organizationChart.nodes.8.name": "红石中央花园业委会红色党支部",
     },
+    "52-what-if": {
+        "whatIfCoverage.before.percent": "78.5",
+        "whatIfCoverage.after": {"numerator": 42, "denominator": 42, "percent": "100.0"},
+        "whatIfCoverage.measures.totalCount": 9,
+        "whatIfCoverage.measures.nodes.0.kind": "INSTRUCTOR",
+        "whatIfCoverage.totalCost": 9,
+    },
+    "53-joint-branches": {
+        "all.measures.totalCount": 7,
+        "all.totalCost": 21,
+        "all.covered": 35,
+        "all.left.totalCount": 0,
+        "all.staffing.0.value": 5,
+        "some.covered": 15,
+        "some.left.nodes.0.reason": "OVER_BUDGET",
+    },
+    "54-certificate": {
+        "certificate.rules.0.entityId": "rule:xs-rule-coverage",
+        "certificate.sources.0.entityId": "source:xs-article",
+        "certificate.content.answer.coverage.percent": "78.5",
+        "certificate.content.scope.areas": ["CN"],
+    },
+    "55-verify": {
+        "issuedElsewhere.verified": False,
+        "issuedElsewhere.stale": False,
+        "issuedElsewhere.findings.0.fault": "PUBLICATION_UNKNOWN",
+        "changed.findings.0.fault": "FORM_CHANGED",
+        "changed.findings.0.part": "asOf",
+    },
 }
 
 
@@ -256,7 +286,7 @@ async def ask_examples(engine: EngineUnderTest, folder: Path) -> dict[str, httpx
     asked: dict[str, httpx.Response] = {}
     async with world_on(engine, folder) as world:
         await load_seeds(world.graph, print)
-        for name, window in zip(NAMES, example_windows(), strict=True):
+        for name, window in zip(NAMES, WINDOWS, strict=True):
             body = {"query": window["initialQuery"], "variables": json.loads(window["initialVariables"])}
             asked[name] = await world.client.post("/graphql", json=body)
     return asked
@@ -291,7 +321,7 @@ def test_an_example_answers_and_shows_what_it_says(answers: dict[str, httpx.Resp
 
 def test_every_example_fits_the_schema_and_comes_with_its_variables() -> None:
     schema = build_schema(SDL.read_text("utf-8"))
-    for window in example_windows():
+    for window in WINDOWS:
         assert validate(schema, parse(window["initialQuery"])) == [], window["initialName"]
         declared = set(re.findall(r"\$(\w+):", window["initialQuery"]))
         assert set(json.loads(window["initialVariables"])) == declared, window["initialName"]
@@ -299,13 +329,20 @@ def test_every_example_fits_the_schema_and_comes_with_its_variables() -> None:
 
 def test_an_example_is_named_by_its_first_line(tmp_path: Path) -> None:
     (tmp_path / "1-x.graphql").write_text("# 名 · Name\n{ wide }\n")
-    assert example_windows(tmp_path) == [
+    assert [window for _, window in numbered_examples(tmp_path)] == [
         {"initialName": "名 · Name", "initialQuery": "# 名 · Name\n{ wide }\n", "initialVariables": "{}"}
     ]
 
 
 def test_every_example_is_named_in_both_languages_and_briefly() -> None:
-    names = [window["initialName"] for window in example_windows()]
+    names = [window["initialName"] for window in WINDOWS]
     assert len(names) == len(set(names)) == len(NAMES)
     for name in names:
         assert re.fullmatch(r"[一-鿿]{2,6} · [A-Za-z -]{2,12}", name), name
+
+
+def test_the_explorer_opens_with_fifteen_to_twenty_of_them() -> None:
+    numbers = [number for number, _ in numbered_examples()]
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) >= OPENED
+    assert 15 <= len(OPENED) <= 20
