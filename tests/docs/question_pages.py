@@ -137,7 +137,7 @@ def _lasting(answer: Any) -> Any:
                 for name, value in cast("dict[str, Any]", fields).items()
             }
         case [*items]:
-            return [_lasting(item) for item in cast("list[Any]", items)]
+            return [_lasting(item) for item in items]
         case str():
             return _DIGEST.sub("…", _MOMENT.sub("…", answer))
         case _:
