@@ -1,8 +1,13 @@
-// Which covers are recorded for this compound or organization?
+// Which covers are recorded for this compound or organization? A cover counts only while the organization that covers does.
 MATCH (parent)<-[:OF]-(f:Cover)
 WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+  AND (NOT EXISTS { MATCH (f)-[:BY]->(:Organization) } OR EXISTS {
+    MATCH (f)-[:BY]->(:Organization)<-[:OF]-(o:OrganizationState)
+    WHERE o.recorded_at <= $p.known AND o.superseded_at > $p.known
+      AND o.valid_from <= $p.day AND o.valid_to >= $p.day
+  })
 MATCH (f)-[:STATED_BY]->(source:Source)
 WITH DISTINCT f, source, parent, f.valid_from + '|' + f.id AS key
 WHERE ($e.after IS NULL OR key > $e.after) AND ($e.before IS NULL OR key < $e.before)

@@ -7,7 +7,9 @@ WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
     MATCH (entity)<-[:OF]-(next:MeetingState)
     WHERE next.recorded_at <= $p.known AND next.superseded_at > $p.known
       AND next.valid_from <= $p.day
-      AND (next.valid_from > f.valid_from OR next.valid_from = f.valid_from AND next.id > f.id)
+      AND (next.valid_to >= $p.day AND f.valid_to < $p.day
+        OR (next.valid_to >= $p.day OR f.valid_to < $p.day)
+          AND (next.valid_from > f.valid_from OR next.valid_from = f.valid_from AND next.id < f.id))
   }
 MATCH (f)-[:STATED_BY]->(source:Source)
 WITH DISTINCT f, source, entity, entity.id AS key

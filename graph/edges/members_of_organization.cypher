@@ -1,8 +1,13 @@
-// Who and what is a member of this organization?
+// Who and what is a member of this organization? A membership counts only while both bodies do.
 MATCH (parent)<-[:OF]-(f:Membership)-[:MEMBER]->(member:Entity)
 WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+  AND (member.id STARTS WITH 'person:' OR EXISTS {
+    MATCH (member)<-[:OF]-(m:OrganizationState)
+    WHERE m.recorded_at <= $p.known AND m.superseded_at > $p.known
+      AND m.valid_from <= $p.day AND m.valid_to >= $p.day
+  })
 MATCH (parent)<-[:OF]-(o:OrganizationState)
 WHERE o.recorded_at <= $p.known AND o.superseded_at > $p.known
   AND o.valid_from <= $p.day AND o.valid_to >= $p.day

@@ -1,8 +1,13 @@
-// What is this person or organization a member of?
+// What is this person or organization a member of? A membership counts only while both bodies do.
 MATCH (parent)<-[:MEMBER]-(f:Membership)-[:OF]->(organization:Organization)
 WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
+  AND (parent.id STARTS WITH 'person:' OR EXISTS {
+    MATCH (parent)<-[:OF]-(m:OrganizationState)
+    WHERE m.recorded_at <= $p.known AND m.superseded_at > $p.known
+      AND m.valid_from <= $p.day AND m.valid_to >= $p.day
+  })
 MATCH (organization)<-[:OF]-(o:OrganizationState)
 WHERE o.recorded_at <= $p.known AND o.superseded_at > $p.known
   AND o.valid_from <= $p.day AND o.valid_to >= $p.day

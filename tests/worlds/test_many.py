@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.world import World
 
-COMPOUNDS = 2000
+COMPOUNDS = 5000
 
 ASK = """
 query ($measure: CoverageMeasure!) {
@@ -18,6 +18,13 @@ query ($measure: CoverageMeasure!) {
 }
 fragment Page on CoverageUnitVerdictCountedConnection {
   totalCount nodes { unitId } pageInfo { hasPreviousPage hasNextPage }
+}
+"""
+PARTIES = """
+{
+  twoWayEntry(area: "330105001", asOf: "2018-12-31") {
+    compounds(first: 3) { totalCount nodes { compoundId parties { side } } }
+  }
 }
 """
 
@@ -68,16 +75,16 @@ def _of(counted: int, children: tuple[int, int], low: str, pages: tuple[Any, Any
     }
 
 
-async def test_every_measure_of_two_thousand_compounds_is_exact(world: World) -> None:
+async def test_every_measure_of_five_thousand_compounds_is_exact(world: World) -> None:
     await world.apply(**WORLD)
     branches = _of(
-        400, (200, 200), "20.00", (_page(400, "0000", "0005", more=True), _page(1600, "1998", "1999", back=True))
+        1000, (500, 500), "20.00", (_page(1000, "0000", "0005", more=True), _page(4000, "4998", "4999", back=True))
     )
     committees = _of(
-        1000, (1000, 0), "50.00", (_page(1000, "0000", "0002", more=True), _page(1000, "1997", "1999", back=True))
+        2500, (2500, 0), "50.00", (_page(2500, "0000", "0002", more=True), _page(2500, "4997", "4999", back=True))
     )
     served = _of(
-        500, (500, 0), "25.00", (_page(500, "0000", "0004", more=True), _page(1500, "1998", "1999", back=True))
+        1250, (1250, 0), "25.00", (_page(1250, "0000", "0004", more=True), _page(3750, "4998", "4999", back=True))
     )
     for measure, expected in (
         ("OWNERS_COMMITTEE", committees),
@@ -87,3 +94,11 @@ async def test_every_measure_of_two_thousand_compounds_is_exact(world: World) ->
         ("PARTY_WORK", branches),
     ):
         assert (await world.ask(ASK, measure=measure))["coverage"] == expected, measure
+    asked = (await world.ask(PARTIES))["twoWayEntry"]["compounds"]
+    assert asked["totalCount"] == COMPOUNDS
+    committee, branch = {"side": "OWNERS_COMMITTEE"}, {"side": "COMPOUND_BRANCH"}
+    assert [(node["compoundId"], node["parties"]) for node in asked["nodes"]] == [
+        ("compound:t-0000", [committee, {"side": "PROPERTY_FIRM"}, branch]),
+        ("compound:t-0001", []),
+        ("compound:t-0002", [committee]),
+    ]
