@@ -25,6 +25,9 @@ from graph.pinyin import Readings, readings_of
 LONGEST_WHOLE = 40
 """Characters of a name that its whole token holds; of a longer one it holds the beginning."""
 
+LONGEST_READ = 200
+"""Characters of a name, or of a text that is looked for, that are taken into words at all."""
+
 CODE_BEGINNING = 4
 """Characters of a code by whose beginning it is found."""
 
@@ -95,7 +98,7 @@ def words_of(label: Fact, id: str, said: Mapping[str, object]) -> str | None:
     for name in NAMES[label]:
         value = said.get(name, [])
         for text in cast("list[str]", value) if isinstance(value, list) else [str(value)]:
-            words.extend(_words(plain(text), surname=label is Fact.PERSON_STATE))
+            words.extend(_words(plain(text)[:LONGEST_READ], surname=label is Fact.PERSON_STATE))
     return " ".join(dict.fromkeys(words))
 
 
@@ -150,7 +153,8 @@ def _grams(part: str) -> list[str]:
 
 
 def _all(tokens: Iterable[str]) -> str:
-    return " ".join(f"+{token}" for token in dict.fromkeys(tokens))
+    # The index's query language takes a thousand at most.
+    return " ".join(f"+{token}" for token in islice(dict.fromkeys(tokens), LONGEST_READ))
 
 
 def _near(whole: str) -> str:
