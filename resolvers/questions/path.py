@@ -120,7 +120,7 @@ class _Search:
                 break
             if self._cost(side) > MOST_SEEN:
                 self._too_wide = True
-                break
+                return await self._direct()
             await self._grow(side)
             if meeting := await self._meeting():
                 return routes_through(self._source, self._target, meeting, MOST_PATHS + 1)
@@ -151,6 +151,16 @@ class _Search:
         side.leave_aside(busy)
         side.grow({id: self._read[id].hops for id in walked if id in self._read and id not in busy})
         side.leave_aside(self.aside.keys() - self._ends)
+
+    async def _direct(self) -> tuple[Route, ...]:
+        # Two ends too busy to be read whole may still be joined to each other; once a side has grown, that is known.
+        source, target = self._source, self._target
+        if source.depth or target.depth:
+            return ()
+        params = HopsParams(ids=(source.root,), kinds=self._kinds, among=(target.root,), take=MOST_SEEN)
+        (row,) = await self._graph.ask(PATH, self._scope, params)
+        source.grow({source.root: row.hops})
+        return routes_through(source, target, source.frontier & target.frontier, MOST_PATHS + 1)
 
     async def _meeting(self) -> set[str]:
         """Where the two sides meet, at entities that may be walked through."""
