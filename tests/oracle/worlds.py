@@ -9,7 +9,7 @@ from itertools import pairwise
 from random import Random
 
 from tests.oracle.days import NEVER, span
-from tests.oracle.record import KINDS, Cells, Ledger, Record, fact_of
+from tests.oracle.record import KINDS, Cells, Ledger, Record, consistent, fact_of
 
 DATES = (
     *("2016", "2017", "2018", "2019"),
@@ -134,7 +134,7 @@ class _Draw:
         if self._now_and_then(3):
             self._stated[self.chance.choice(tuple(stated))] = self.chance.choice(DATES)
         ledger = self._correction(before)
-        while not _consistent(Record([*before, ledger])):
+        while not consistent(Record([*before, ledger]), (*KINDS, *WITHDRAWN)):
             # What a source speaks of moves what began by that day: not so that two states hold at once. Nor do rows of
             # the first ledger come back beside what has been said since.
             self._stated = stated
@@ -393,15 +393,3 @@ class _Draw:
     def _keys(self, letter: str, count: int) -> tuple[str, ...]:
         # Keys of which one begins another tell an order by keys from one by their spelling with what follows.
         return tuple(f"{self._space}-{letter}{number}" for number in range(1, count + 1))
-
-
-def _consistent(record: Record) -> bool:
-    """Whether no row ends before it begins, and no two states of an entity hold on one day."""
-    spans: dict[str, list[tuple[str, str]]] = {}
-    for table in (*KINDS, *WITHDRAWN):
-        for said in record.all(table):
-            if said.last != NEVER:
-                spans.setdefault(said.entity or said.fact, []).append((said.first, said.last))
-    return all(first <= last for some in spans.values() for first, last in some) and all(
-        one[1] < other[0] for some in spans.values() for one, other in pairwise(sorted(some))
-    )

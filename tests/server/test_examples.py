@@ -238,8 +238,8 @@ TOLD: dict[str, dict[str, object]] = {
     "34-community": {
         "organizationChart.levels.3": {"level": 3, "total": 1, "shown": 1},
         "organizationChart.nodes.1.name": "红石中央花园",
-        "organizationChart.nodes.5.head": {"title": "主任", "people": [{"name": "赵小蔚"}]},
-        "organizationChart.nodes.8.name": "红石中央花园业委会红色党支部",
+        "organizationChart.nodes.8.head": {"title": "主任", "people": [{"name": "赵小蔚"}]},
+        "organizationChart.nodes.11.name": "红石中央花园业委会红色党支部",
     },
     "52-what-if": {
         "whatIfCoverage.before.percent": "78.5",
