@@ -35,6 +35,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where two processes share the tests, one has Neo4j's and the other all the rest: an engine is started once."""
     for item in items:
