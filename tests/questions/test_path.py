@@ -207,7 +207,7 @@ async def test_no_more_paths_are_told_than_ten(world: World) -> None:
     assert ways(answer) == [["street", f"p{n:02}", "oc"] for n in range(10)]
 
 
-BUSY = 1_200
+BUSY = 700
 
 
 async def test_who_handled_nearly_everything_is_an_end_but_no_way(world: World) -> None:
