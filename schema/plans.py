@@ -1,5 +1,7 @@
 """Plans as the API gives them: bounds that branches keep, measures, rates before and after, and units left."""
 
+import asyncio
+
 import strawberry
 
 from graph.readings.units import UnitsRow
@@ -58,7 +60,7 @@ class PlannedMeasure:
     @strawberry.field(description="The units that it covers, by id (所覆盖单位).")
     async def units(self, info: Info) -> list[Entity | None]:
         """The units that it covers."""
-        return [await entity_of(info, unit, self.scope) for unit in self.row.units]
+        return list(await asyncio.gather(*(entity_of(info, unit, self.scope) for unit in self.row.units)))
 
     @strawberry.field(description="The ids of the units that it covers (所覆盖单位编号).")
     def unit_ids(self) -> list[strawberry.ID]:
