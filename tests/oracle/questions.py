@@ -10,6 +10,7 @@ from tests.oracle.crossing import cross_appointment_matrix, cross_appointments
 from tests.oracle.days import first_day, last_day
 from tests.oracle.entry import two_way_entry
 from tests.oracle.handling import co_handlers
+from tests.oracle.path import path
 from tests.oracle.record import Record
 from tests.oracle.resolution import resolution
 from tests.oracle.share import member_share
@@ -43,6 +44,7 @@ RESOLVED = f"""{{
   response {{ {RATE} }} settlement {{ {RATE} }} satisfaction {{ {RATE} }}
 }}"""
 FIELDS = {
+    "path": "length more paths { nodes { entityId } }",
     "resolution": f"""
       figures {RESOLVED} groups(first: 200) {{ nodes {{ by figures {RESOLVED} }} }}
       undated(first: 200) {{ nodes {{ problem {{ id }} }} }}""",
@@ -74,6 +76,7 @@ FIELDS = {
       settledByHandlers complainantVerdict""",
 }
 ORACLE: Mapping[str, Callable[..., object]] = {
+    "path": path,
     "resolution": resolution,
     "coverage": coverage,
     "crossAppointments": cross_appointments,
@@ -84,7 +87,7 @@ ORACLE: Mapping[str, Callable[..., object]] = {
     "problemTrace": problem_trace,
 }
 TYPES = {"coHandlers": "CoHandlersConnection"}
-RENAMED = {"electedSince": "since", "basicallySatisfied": "basically_satisfied"}
+RENAMED = {"electedSince": "since", "basicallySatisfied": "basically_satisfied", "maxLength": "max_length"}
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,8 @@ def questions_of(sample: Sample, record: Record, chance: Random) -> Iterator[Que
         yield Question("memberShare", {"area": chance.choice(sample.areas[:3]), **_shared(chance)}, day)
         more = Random(f"{sample.number} {day}")  # noqa: S311 - questions that came later, asked beside the others
         yield Question("resolution", {"area": sample.areas[0], **_resolved(more)}, day)
+        for _ in range(6):
+            yield Question("path", _ends(record, more), day)
         handlers = sorted({step.to("handler") for step in record.all("handlings")})
         if handlers:
             yield Question("coHandlers", {"organization": chance.choice(handlers), "first": 200}, day)
@@ -188,6 +193,14 @@ def _resolved(chance: Random) -> dict[str, object]:
     }
     by = chance.choice(("CATEGORY", "CHANNEL", "COMPOUND", "HANDLER"))
     return {"by": by} | {name: value for name, value in arguments.items() if chance.randrange(2)}
+
+
+def _ends(record: Record, chance: Random) -> dict[str, object]:
+    """Between which entities, and how far."""
+    tables = ("compounds", "organizations", "people", "posts", "problems", "meetings")
+    ids = sorted({said.entity for table in tables for said in record.all(table)})
+    source, target = chance.sample(ids, 2)
+    return {"source": source, "target": target, "maxLength": chance.choice((1, 2, 3, 4, 8, 8))}
 
 
 def _literal(name: str, value: object) -> str:
