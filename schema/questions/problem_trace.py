@@ -7,6 +7,7 @@ import strawberry
 from graph.codelists import Attestation, HandlingRole, Qualifier, Verdict
 from graph.questions.problem_trace import Step
 from graph.scope import Scope
+from resolvers.definitions.handling import SETTLED
 from resolvers.questions.problem_trace import ProblemTraceAnswer, Round, days_taken
 from resolvers.questions.problem_trace import problem_trace as ask
 from schema.answers import Answer
@@ -121,7 +122,7 @@ class ProblemTrace(Answer):
     async def settled_by_handlers(self, info: Info) -> bool | None:
         """Whether the handlers hold it settled."""
         problem = await entity_of(info, self.row.id, self.scope)
-        return None if problem is None or problem.row.status is None else problem.row.status in ("SETTLED", "CLOSED")
+        return None if problem is None or problem.row.status is None else problem.row.status in SETTLED
 
     @strawberry.field(description="What the complainant says of the result; null where no source says (诉求人评价).")
     async def complainant_verdict(self, info: Info) -> Verdict | None:
