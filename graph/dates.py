@@ -93,6 +93,36 @@ def interval_of(begin: str | None, end: str | None, *, stated: str | None) -> In
     return Interval(first, last)
 
 
+def years_after(day: str, years: int) -> str:
+    """The last day of a period of so many years that an ISO day begins: its anniversary.
+
+    Where the month has no such day it is the month's last, so that 29 February leads to 28 February in a common year,
+    as the Civil Code has it of every period (民法典第二百零二条).
+    """
+    return _moved(day, 12 * years)
+
+
+def months_before(day: str, months: int) -> str:
+    """The ISO day so many months before another; the month's last where it has no such day."""
+    return _moved(day, -months)
+
+
+def days_after(day: str, days: int) -> str:
+    """The ISO day so many days after another, or the last of all days where the calendar ends."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return OPEN_END
+
+
+def _moved(day: str, months: int) -> str:
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    if not 1 <= year <= int(OPEN_END[:4]):
+        return OPEN_END if months > 0 else SINCE_EVER
+    last = monthrange(year, month + 1)[1]
+    return f"{year:04}-{month + 1:02}-{min(int(day[8:]), last):02}"
+
+
 def day_text(day: date) -> str:
     """A day as the statements take it."""
     return day.isoformat()

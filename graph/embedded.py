@@ -20,6 +20,7 @@ from typing import Self
 from graph.embedded_folder import FolderLock, StateFolder
 from graph.embedded_guard import GuardedChild, start_guarded
 from graph.embedded_wire import LOOPBACK, Address, address_of, database_ready, free_ports, greets, http_command
+from graph.embedded_words import words_ready
 from graph.errors import EngineRefused
 
 __all__ = ["Address", "EmbeddedEngine", "http_command", "open_engine"]
@@ -101,7 +102,7 @@ def open_engine(
         with FolderLock(folder) as lock:
             while not lock.take():
                 address = folder.announced(database)
-                if address is not None and database_ready(address) and greets(address):
+                if address is not None and database_ready(address) and greets(address) and words_ready(address):
                     return EmbeddedEngine(address, folder)
                 lock.give_up_after(wish.deadline)
                 wish.pause()
@@ -199,7 +200,7 @@ def _launch(
 
 def _comes_up(child: GuardedChild, address: Address, folder: StateFolder, wish: _Wish) -> bool:
     """Wait for the database over HTTP and for Bolt; False where another program has taken a port meanwhile."""
-    while not (database_ready(address) and greets(address)):
+    while not (database_ready(address) and greets(address) and words_ready(address)):
         printed = folder.printed()
         if not child.running() or _FAILED in printed:
             if _PORT_LOST in printed:

@@ -18,6 +18,7 @@ from graph.erasure import Receipt
 from graph.errors import GraphUnavailable, TookTooLong
 from graph.migrations import refuse_other
 from graph.model import Edge, Fact
+from graph.notes import Notes
 from graph.question import Question
 from graph.records import FactRecord
 from graph.rows import GraphRow
@@ -70,8 +71,18 @@ class Page:
 class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, notes: Notes | None = None) -> None:
         self._sessions = sessions
+        self._notes = notes
+
+    def noting(self, notes: Notes) -> "GraphReader":
+        """A reader of the same graph that notes which rules are followed, and which rules and sources are read."""
+        return GraphReader(self._sessions, notes)
+
+    def follows(self, rule: str) -> None:
+        """Told by whoever follows a recorded rule; kept where notes are taken."""
+        if self._notes is not None:
+            self._notes.follow(rule)
 
     async def ping(self) -> None:
         """Returns once the engine answers.
@@ -110,14 +121,19 @@ class GraphReader:
         rows = cast(
             "list[object]", await self._value(question.text, parameters(own, scope.values()), seconds=question.timeout)
         )
-        return tuple(question.row.model_validate(row) for row in rows)
+        found = tuple(question.row.model_validate(row) for row in rows)
+        if self._notes is not None:
+            self._notes.name(each for row in found for each in vars(row).values() if isinstance(each, EntityRow))
+        return found
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
         rows = cast(
             "list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
         )
-        found = (entity.row.model_validate(row) for row in rows)
+        found = [entity.row.model_validate(row) for row in rows]
+        if self._notes is not None:
+            self._notes.name(found)
         return {row.id: row for row in found}
 
     async def follow(

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from graph.dates import Interval
 from graph.model import Edge, Fact
+from graph.words import words_of
 
 _OWN = frozenset(
-    {"id", "number", "version", "open_id", "digest", "area_code"}
+    {"id", "number", "version", "open_id", "digest", "area_code", "words"}
     | {"valid_from", "valid_to", "recorded_at", "superseded_at"}
 )
-"""What a version says of itself and not of the world."""
+"""What a version says of itself and not of the world, and what follows from the rest."""
 
 Scalar = str | int | float | bool
 Property = Scalar | list[str]
@@ -66,6 +67,11 @@ class FactRecord:
         canonical = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         return hashlib.sha256(canonical.encode()).hexdigest()
 
+    @cached_property
+    def words(self) -> str | None:
+        """What it can be found by (`graph/words.py`); nothing where it is no entity's state."""
+        return words_of(self.label, self.id, dict(self.properties))
+
     def version(self, number: int, *, instant: str, open_end: str) -> dict[str, Property]:
         """The properties of version `number`, recorded at `instant` and open."""
         own: dict[str, Property] = {
@@ -80,4 +86,6 @@ class FactRecord:
             "recorded_at": instant,
             "superseded_at": open_end,
         }
+        if self.words is not None:
+            own["words"] = self.words
         return {**dict(self.properties), **own}

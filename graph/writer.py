@@ -24,6 +24,9 @@ from graph.reader import Sessions, answering
 
 _POLL_SECONDS = 0.5
 _RETRIES = 5
+EMBEDDED = "ArcadeDB"
+"""What the embedded engine says of itself among other names; a server of Neo4j says no such thing."""
+
 _AGAIN = ("Concurrent", "Duplicated key")
 """How the embedded engine names, in a plain error, that another writer of the same node came between."""
 
@@ -52,7 +55,11 @@ class GraphWriter:
 
     async def index(self, steps: Sequence[Step] = STEPS) -> None:
         """Makes the keys and indexes of some versions of the model, of all unless told, where they are missing."""
-        for file in (file for step in steps for file in step.indexes):
+        files = [file for step in steps for file in step.indexes]
+        full_text = [file for step in steps for file in step.full_text]
+        if full_text and EMBEDDED not in await self._settled(_engine_of):
+            files += full_text
+        for file in files:
             for statement in read(file).split(";"):
                 if statement.strip():
                     await self._settled(lambda session, text=statement: _alone(session, text))
@@ -166,6 +173,11 @@ class GraphWriter:
                         raise
                     left -= 1
                     await asyncio.sleep(0.05)
+
+
+async def _engine_of(session: AsyncSession) -> str:
+    found = await (await session.run(read("writing/ping.cypher"))).consume()
+    return found.server.agent
 
 
 async def _alone(session: AsyncSession, text: LiteralString) -> None:

@@ -16,9 +16,14 @@ from graph.edges import EdgeRow, Edges
 from graph.entities import EntityRow
 from graph.entities.lists import ConfirmationRow
 from graph.errors import BadInput
+from graph.notes import Notes
 from graph.reader import GraphReader, Page, Published
 from graph.scope import Caller, Scope
 from resolvers.entities import confirmations, entities, kept_records
+from schema.documents import Documents
+
+DOCUMENTS = 8
+"""How many documents may be certified or verified in one request."""
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """Where "today" is today."""
@@ -36,16 +41,38 @@ class _EdgeKey(NamedTuple):
     parent: str
 
 
+class _Pin(NamedTuple):
+    """What a document inside a request sees: the day where it tells none, and the publication.
+
+    `told` is the publication that its answers say they were read from.
+    """
+
+    day: str
+    seen: Published
+    told: Published
+
+
 class Context:
-    """One request.
+    """One request, or a document inside one.
 
     Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`.
     """
 
-    def __init__(self, *, graph: GraphReader, caller: Caller, request_id: str) -> None:
+    def __init__(
+        self,
+        *,
+        graph: GraphReader,
+        caller: Caller,
+        request_id: str,
+        documents: Documents | None = None,
+        pin: _Pin | None = None,
+    ) -> None:
         self.graph = graph
         self.caller = caller
         self.request_id = request_id
+        self._documents = documents
+        self._documents_left = DOCUMENTS
+        self._pin = pin
         self._published: asyncio.Future[Published] | None = None
         self._seen: dict[str, Published] = {}
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
@@ -53,8 +80,28 @@ class Context:
         self._confirmations = DataLoader[_EntityKey, tuple[ConfirmationRow, ...]](load_fn=self._load_confirmations)
         self._edges = DataLoader[_EdgeKey, Sequence[EdgeRow]](load_fn=self._load_edges)
 
+    def documents(self) -> Documents:
+        """Whoever answers documents inside this request; asked once for each field that has one.
+
+        Raises:
+            BadInput: this is a document inside a request already, or the request had DOCUMENTS of them.
+        """
+        if self._documents is None:
+            raise BadInput("A document that is certified holds neither `certificate` nor `verify`.")
+        if not self._documents_left:
+            raise BadInput(f"A request may certify or verify {DOCUMENTS} times: send another.", maximum=DOCUMENTS)
+        self._documents_left -= 1
+        return self._documents
+
+    def inside(self, *, caller: Caller, day: str, seen: Published, told: Published, notes: Notes) -> "Context":
+        """The context of a document inside this request, which takes notes of what its answer rests on."""
+        graph = self.graph.noting(notes)
+        return Context(graph=graph, caller=caller, request_id=self.request_id, pin=_Pin(day, seen, told))
+
     async def published(self) -> Published:
         """The last publication, read once a request."""
+        if self._pin is not None:
+            return self._pin.seen
         if self._published is None:
             self._published = asyncio.ensure_future(self.graph.published())
         return await self._published
@@ -70,12 +117,15 @@ class Context:
             earlier = await self.graph.known_at(_instant(known_at))
             seen = min(seen, earlier, key=lambda publication: publication.revision)
         self._seen[seen.instant] = seen
-        day = as_of or datetime.now(UTC).astimezone(CHINA).date()
-        return Scope(day_text(day), seen.instant, self.caller.areas, self.caller.people)
+        return Scope(day_text(as_of) if as_of else self._today(), seen.instant, self.caller.areas, self.caller.people)
 
     def publication_of(self, scope: Scope) -> Published:
         """The publication that a scope of this request sees."""
-        return self._seen[scope.known]
+        seen = self._seen[scope.known]
+        return self._pin.told if self._pin is not None and seen == self._pin.seen else seen
+
+    def _today(self) -> str:
+        return self._pin.day if self._pin is not None else day_text(datetime.now(UTC).astimezone(CHINA).date())
 
     async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope an edge inherits, unless it says otherwise."""

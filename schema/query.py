@@ -12,17 +12,33 @@ from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
 from schema.fields import AsOf, KnownAt, asked_entity
+from schema.questions.assessments import Assessments, assessments
+from schema.questions.certificate import CertificateIssued, certificate
+from schema.questions.changes import Changes, changes
 from schema.questions.claims import Claims, claims
 from schema.questions.co_handlers import CoHandlers, co_handlers
 from schema.questions.coverage import Coverage, coverage
 from schema.questions.cross_appointment_matrix import CrossAppointmentMatrix, cross_appointment_matrix
 from schema.questions.cross_appointments import CrossAppointments, cross_appointments
-from schema.questions.history import FactVersion, history
+from schema.questions.deliberations import Deliberations, deliberations
+from schema.questions.handler_path import HandlerPath, handler_path
+from schema.questions.history import history
+from schema.questions.lineage import Lineage, lineage
 from schema.questions.member_share import MemberShare, member_share
+from schema.questions.neighbours import Neighbours, neighbours
+from schema.questions.organization_chart import OrganizationChart, organization_chart
+from schema.questions.path import Path, path
 from schema.questions.problem_trace import ProblemTrace, problem_trace
 from schema.questions.problems_handled_by import ProblemsHandledBy, problems_handled_by
+from schema.questions.resolution import Resolution, resolution
 from schema.questions.rules import Rules, rules
+from schema.questions.search import Search, search
+from schema.questions.structural_holes import StructuralHoles, structural_holes
+from schema.questions.term_radar import TermRadar, term_radar
 from schema.questions.two_way_entry import TwoWayEntry, two_way_entry
+from schema.questions.verify import Verification, verify
+from schema.questions.what_if_coverage import WhatIfCoverage, what_if_coverage
+from schema.versions import FactVersion
 
 
 @strawberry.type(description="Everything that can be asked (查询).")
@@ -69,10 +85,70 @@ class Query:
         resolver=rules,
         description="Which rules are in force in an area, the nearest first, and which for what lies inside it (规则).",
     )
+    what_if_coverage: WhatIfCoverage = strawberry.field(
+        resolver=what_if_coverage,
+        description="Which branches and instructors would cover an area's uncovered units at least cost (补覆盖方案).",
+    )
 
     history: Connection[FactVersion] = strawberry.field(
         resolver=history,
         description="Every version of an entity's facts, in order of recording: what was said when, from where (沿革).",
+    )
+    resolution: Resolution = strawberry.field(
+        resolver=resolution,
+        description="How many problems of an area were raised, answered and settled, and how fast (办理成效).",
+    )
+    lineage: Lineage = strawberry.field(
+        resolver=lineage,
+        description="Earlier like problems of a problem or compound, and which handlers settled them (问题沿革).",
+    )
+    assessments: Assessments = strawberry.field(
+        resolver=assessments,
+        description="How bodies and compounds came out round by round, after revisions, and what follows (考核评定).",
+    )
+    changes: Changes = strawberry.field(
+        resolver=changes,
+        description="What was published after a cursor, every version once, in order of publication (变更流).",
+    )
+    certificate: CertificateIssued = strawberry.field(
+        resolver=certificate,
+        description="A dated and sealed record of a query and its answer, that may be verified later (查询凭证).",
+    )
+    verify: Verification = strawberry.field(
+        resolver=verify,
+        description="Whether a certificate is as it was issued and its query still has the same answer (凭证核验).",
+    )
+    deliberations: Deliberations = strawberry.field(
+        resolver=deliberations,
+        description="How meetings kept to a template: parties and steps kept, skipped or late, and rounds (议事协商).",
+    )
+    term_radar: TermRadar = strawberry.field(
+        resolver=term_radar,
+        description="Whose term ran out or runs out soon in an area; sizes, vacancies, acting holders (换届雷达).",
+    )
+    structural_holes: StructuralHoles = strawberry.field(
+        resolver=structural_holes,
+        description="What is missing, doubled or left open in how an area's bodies are set up (结构性问题检查).",
+    )
+    organization_chart: OrganizationChart = strawberry.field(
+        resolver=organization_chart,
+        description="The organization chart below an area or a body, as nodes and edges for a front end (组织架构图).",
+    )
+    neighbours: Neighbours = strawberry.field(
+        resolver=neighbours,
+        description="Who and what stands one hop away from an entity, each with the fact that joins them (相邻实体).",
+    )
+    path: Path = strawberry.field(
+        resolver=path,
+        description="How two entities are connected: the shortest paths, each hop with its fact (关联路径).",
+    )
+    handler_path: HandlerPath = strawberry.field(
+        resolver=handler_path,
+        description="The way of a problem from hand to hand, as nodes and edges for a chart front end (流转图).",
+    )
+    search: Search = strawberry.field(
+        resolver=search,
+        description="Which entities a text finds, by names, former names, codes and pinyin, and why each (检索).",
     )
 
     @strawberry.field(

@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from graph.codelists import CoverMode, Rounding
+from graph.codelists import CoverMode, Rounding, Verdict
 from graph.scope import Scope
 from resolvers.definitions.rules import FollowedRule as Followed
 from schema.entities.refs import RuleRef
@@ -68,6 +68,21 @@ class MemberShareRule(PercentRule):
     def threshold_percent(self) -> int:
         """The share that the rule asks of a committee."""
         return self.row.parameters.threshold_percent
+
+
+@strawberry.type(description="The rule that satisfaction is counted by (满意度口径).")
+class SatisfactionRule(PercentRule):
+    """The rule that satisfaction is counted by."""
+
+    @strawberry.field(description="Grades that count as satisfied (计为满意的评价).")
+    def satisfied(self) -> list[Verdict]:
+        """Grades that count as satisfied."""
+        return list(self.row.parameters.satisfied)
+
+    @strawberry.field(description="Grades that make up the denominator (计入分母的评价).")
+    def rated(self) -> list[Verdict]:
+        """Grades that make up the denominator."""
+        return list(self.row.parameters.rated)
 
 
 @strawberry.type(description="The rule that forbids two seats to be held together (禁止兼任规则).")

@@ -12,6 +12,7 @@ from graph.errors import BadInput
 
 DivisionCode = NewType("DivisionCode", str)
 PrefixDate = NewType("PrefixDate", str)
+Json = NewType("Json", object)
 
 
 def _code(value: object) -> str:
@@ -47,6 +48,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         ),
         serialize=str,
         parse_value=str,
+    ),
+    Json: strawberry.scalar(
+        name="JSON",
+        description="Any value of JSON: an object, a list, a string, a number, a boolean or null (JSON 值).",
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
     ),
 }
 

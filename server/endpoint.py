@@ -24,6 +24,7 @@ from strawberry.types.graphql import OperationType
 
 from graph.reader import GraphReader
 from schema.context import Context
+from server.documents import InnerDocuments
 from server.faults import INTERNAL, MASKED, plain_error, public_errors
 from server.identity import caller_of
 from server.incoming import JSON_TYPE, RESPONSE_TYPE, Operation, RequestError, answer_type, operation_in
@@ -42,6 +43,7 @@ class GraphQLEndpoint:
 
     def __init__(self, schema: Schema, reader: GraphReader) -> None:
         self._schema = limited(schema)
+        self._documents = InnerDocuments(schema)
         self._reader = reader
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +94,12 @@ class GraphQLEndpoint:
         return 200, {"data": result.data, "errors": errors}
 
     async def _execute(self, request: Request, operation: Operation) -> ExecutionResult:
-        context = Context(graph=self._reader, caller=caller_of(request), request_id=request.state.request_id)
+        context = Context(
+            graph=self._reader,
+            caller=caller_of(request),
+            request_id=request.state.request_id,
+            documents=self._documents,
+        )
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 return await self._schema.execute(

@@ -41,7 +41,7 @@ class Fault:
 
 def fault_of(error: GraphQLError, *, executed: bool) -> Fault:
     """Decides what a client may learn of an error; `executed` False where it arose before execution."""
-    ours = _ours(error)
+    ours = family_error(error)
     if ours is not None:
         # Without a path the error is about a variable, and only the library's text names which.
         message = ours.message if error.path is not None else error.message
@@ -83,7 +83,7 @@ def plain_error(code: str, message: str, request_id: str) -> dict[str, Any]:
     return {"message": message, "extensions": {"code": code, "requestId": request_id}}
 
 
-def _ours(error: GraphQLError) -> SanfangError | None:
+def family_error(error: GraphQLError) -> SanfangError | None:
     """The family's error below a GraphQL error; a value's error lies a level deeper than a resolver's."""
     cause: BaseException | None = error.original_error
     while cause is not None:

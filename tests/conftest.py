@@ -14,16 +14,16 @@ from tests.engines.under_test import EngineUnderTest, claim, engine_of, wipe
 from tests.world import World, world_on
 
 ROOT: Final = Path(__file__).parents[1]
-NEO4J_MISSING: Final = pytest.StashKey[str]()
-
+NOTHING_TESTED: Final = "nothing was tested on Neo4j"
 
 WORLDS_A_TEST: Final = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How far the random worlds of tests/oracle go."""
+    """How far the random worlds of tests/oracle go, and whether pages are written."""
     text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
     parser.addoption("--worlds", default="1-30", help=text)
+    parser.addoption("--write-pages", action="store_true", help="write docs/questions anew before they are compared")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -33,6 +33,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         starts = range(first, last + 1, WORLDS_A_TEST)
         some = [range(start, min(start + WORLDS_A_TEST, last + 1)) for start in starts]
         metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where two processes share the tests, one has Neo4j's and the other all the rest: an engine is started once."""
+    for item in items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        item.add_marker(pytest.mark.xdist_group("neo4j" if "neo4j" in params.values() else "others"))
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +79,7 @@ def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine
 
 
 @pytest.fixture(scope="session")
-def neo4j_engine(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[EngineUnderTest]:
+def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineUnderTest]:
     """The Neo4j that TEST_NEO4J_URI names, else one of the tests' own."""
     if engine := engine_of(os.environ):
         claim(engine)
@@ -80,10 +88,9 @@ def neo4j_engine(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
     try:
         java, jars = find_java(os.environ), fetch_neo4j(ROOT / ".cache")
     except Neo4jMissing as missing:
-        reason = f"nothing was tested on Neo4j: {missing} (or let TEST_NEO4J_URI name a server of yours)"
+        reason = f"{NOTHING_TESTED}: {missing} (or let TEST_NEO4J_URI name a server of yours)"
         if os.environ.get("CI") == "true" or os.environ.get("TEST_REQUIRE_NEO4J") == "1":
             pytest.fail(reason, pytrace=False)
-        pytestconfig.stash[NEO4J_MISSING] = reason
         pytest.skip(reason)
     engine, child = start_neo4j(java, jars, tmp_path_factory.mktemp("neo4j"))
     try:
@@ -96,8 +103,9 @@ def neo4j_engine(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
         child.stop()
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in a block of its own that half of the tests did not run: among the dots nobody sees it."""
-    if reason := config.stash.get(NEO4J_MISSING, None):
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    if reason := next((text for text in skipped if NOTHING_TESTED in text), None):
         terminalreporter.section("HALF OF THE TESTS DID NOT RUN", sep="!", red=True, bold=True)
         terminalreporter.line(reason)

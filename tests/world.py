@@ -16,6 +16,7 @@ from ledgers.apply import Applied, apply
 from schema.context import Context
 from schema.schema import build_schema
 from server.app import create_app
+from server.documents import InnerDocuments
 from server.settings import Settings
 from tests.engines.under_test import EngineUnderTest
 
@@ -79,8 +80,9 @@ class World:
         return (error.extensions or {})["code"]
 
     async def _executed(self, caller: Caller, document: str, variables: dict[str, object]) -> ExecutionResult:
-        context = Context(graph=self.graph.reader, caller=caller, request_id="test")
-        return await build_schema().execute(document, variable_values=variables, context_value=context)
+        schema = build_schema()
+        context = Context(graph=self.graph.reader, caller=caller, request_id="test", documents=InnerDocuments(schema))
+        return await schema.execute(document, variable_values=variables, context_value=context)
 
     async def fail(self, document: str, **variables: object) -> Any:
         """The one error of an answer, as its code and message."""

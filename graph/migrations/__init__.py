@@ -9,10 +9,10 @@ instants, and nothing that was known at a moment becomes unknown.
 from dataclasses import dataclass
 
 from graph.errors import GraphUnavailable
-from graph.migrations import model_1, model_2
+from graph.migrations import model_1, model_2, model_3
 from graph.migrations.step import Step as Step
 
-STEPS: tuple[Step, ...] = (model_1.STEP, model_2.STEP)
+STEPS: tuple[Step, ...] = (model_1.STEP, model_2.STEP, model_3.STEP)
 
 MODEL = STEPS[-1].model
 """The version of the model that this release writes and reads."""

@@ -20,10 +20,13 @@ class Step:
         model: its number, counted from 1.
         brings: what is new in it, for whoever waits for it.
         indexes: the Cypher files, relative to `graph/`, whose statements make its keys and indexes.
+        full_text: those that make its full-text indexes on Neo4j; the embedded engine's are made where it is opened,
+            since Cypher cannot make them there.
         changes: what is done, in this order, to a graph of the version before.
     """
 
     model: int
     brings: str
     indexes: tuple[str, ...] = ()
+    full_text: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -16,7 +16,7 @@ WITH key, f.id AS fact, head([name IN labels(f) WHERE name <> 'Fact']) AS label,
   }) END AS superseded_at,
   f.area_code AS area_code, f.attestation AS attestation, f.note AS note,
   head(COLLECT { MATCH (f)-[:STATED_BY]->(x:Source) RETURN x.id }) AS source, f.locator AS locator,
-  [name IN keys(f) WHERE $p.people OR NOT ('PersonState' IN labels(f) AND name IN ['name', 'political_status'])
+  [name IN keys(f) WHERE name <> 'words' AND ($p.people OR NOT ('PersonState' IN labels(f) AND name IN ['name', 'political_status']))
     | [name, f[name]]] AS said,
   COLLECT {
     MATCH (f)-[edge]->(x:Entity) WHERE type(edge) <> 'STATED_BY' RETURN [type(edge), x.id] ORDER BY type(edge), x.id
@@ -24,7 +24,7 @@ WITH key, f.id AS fact, head([name IN labels(f) WHERE name <> 'Fact']) AS label,
   head(COLLECT {
     MATCH (b:Fact {id: f.id}) WHERE b.number < f.number
     RETURN [
-      [name IN keys(b) WHERE $p.people OR NOT ('PersonState' IN labels(b) AND name IN ['name', 'political_status'])
+      [name IN keys(b) WHERE name <> 'words' AND ($p.people OR NOT ('PersonState' IN labels(b) AND name IN ['name', 'political_status']))
         | [name, b[name]]],
       COLLECT { MATCH (b)-[edge]->(x:Entity) RETURN [type(edge), x.id] ORDER BY type(edge), x.id }]
     ORDER BY b.number DESC LIMIT 1

@@ -7,7 +7,8 @@ from graph.codelists import Attestation, Management, OrganizationKind, Organizat
 from graph.divisions import Level, code_of, prefix_of
 from graph.entities import ClaimRow, CompoundRow, EntityRow, OrganizationRow
 from graph.entities.lists import AREAS_OF_LEVEL, POSTS_TITLED, LevelParams, TitleParams
-from graph.questions.coverage import COVERAGE, CoverageParams, CoverageRow
+from graph.questions.coverage import COVERAGE
+from graph.readings.units import UnitsParams, UnitsRow
 from resolvers.counts import Counting, asked, quoted
 from resolvers.definitions.claim_words import ClaimReason
 from resolvers.definitions.closed import Countable, closed_by_count, closed_by_source
@@ -104,11 +105,11 @@ async def _countable(counting: Counting, kind: str) -> list[Countable]:
     return await _told_apart(counting, [row for row in await _rows(counting, kind) if _counts(row.attestation)])
 
 
-async def _rows(counting: Counting, kind: str) -> Sequence[CoverageRow]:
-    return await counting.graph.ask(COVERAGE, counting.within, CoverageParams(unit=kind))
+async def _rows(counting: Counting, kind: str) -> Sequence[UnitsRow]:
+    return await counting.graph.ask(COVERAGE, counting.within, UnitsParams(unit=kind))
 
 
-async def _told_apart(counting: Counting, rows: Iterable[CoverageRow]) -> list[Countable]:
+async def _told_apart(counting: Counting, rows: Iterable[UnitsRow]) -> list[Countable]:
     attestations = {row.id: row.attestation for row in rows}
     found = await counting.entities(list(attestations))
     return [

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Edge, Fact
-from graph.questions.history import HistoryRow, Relation, Said
+from graph.versions import Relation, Said, VersionRow
 
 _NO_COLUMN = frozenset(
     {"id", "number", "version", "open_id", "digest", "area_code", "valid_from", "valid_to"}
@@ -78,12 +78,12 @@ def relation_column(label: Fact, edge: Edge) -> str | None:
     return _BY_LABEL.get((label, edge)) or _EDGES.get(edge)
 
 
-def said_in_columns(row: HistoryRow) -> tuple[ColumnValue, ...]:
+def said_in_columns(row: VersionRow) -> tuple[ColumnValue, ...]:
     """What a version says, column by column; its days, source and relations are told beside it."""
     return tuple(each for each in _columns(Fact(row.label), row.said) if each.column not in {*_DATES.values(), _SOURCE})
 
 
-def changed_columns(row: HistoryRow) -> tuple[str, ...] | None:
+def changed_columns(row: VersionRow) -> tuple[str, ...] | None:
     """The columns in which a version differs from the one before; nothing for the first version."""
     if row.former is None:
         return None

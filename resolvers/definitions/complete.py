@@ -33,3 +33,15 @@ def _speaks_of(source: CompleteSource, stays: Iterable[Stay], day: str) -> bool:
         and stay.area_code.startswith(source.area_code)
         for stay in stays
     )
+
+
+def told_whole(table: str, sources: Iterable[CompleteSource], *, area_code: str, first: str, last: str) -> bool:
+    """Whether a source is complete for a ledger table in a place from one ISO day to another, with all between."""
+    return any(
+        table in source.tables
+        and source.stated is not None
+        and area_code.startswith(source.area_code)
+        and days_of(source.stated).valid_from <= first
+        and days_of(source.stated).valid_to >= last
+        for source in sources
+    )

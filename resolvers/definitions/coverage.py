@@ -6,16 +6,17 @@ operate is a published definition, 组织和工作覆盖 a target of Hangzhou's;
 compounds are 业委会组建率, 物业服务覆盖率 and 党的组织覆盖率.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.codelists import Attestation, CoverMode, OrganizationKind, OrganizationSubtype
 from graph.entities.lists import CompleteSource
-from graph.questions.coverage import CoverageRow, Reach
+from graph.readings.units import Reach, UnitsRow
 from graph.rules import CoverageParameters
 from resolvers.definitions.complete import told_absent
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageVerdict
-from resolvers.definitions.rates import EITHER, Way
+from resolvers.definitions.rates import EITHER, Tally, Way, tally_of
 
 DEFAULT_ATTESTATIONS = frozenset({Attestation.NAMED, Attestation.COUNTED, Attestation.DERIVED})
 """Attestations that make up totals unless others are asked for."""
@@ -62,6 +63,14 @@ class CoverageStandard:
 
 
 @dataclass(frozen=True)
+class JudgedUnit:
+    """A unit and the verdict on it."""
+
+    row: UnitsRow
+    decision: CoverageDecision
+
+
+@dataclass(frozen=True)
 class _Reached:
     """A cover, or a party organization of the unit's own, and the mode in which it covers."""
 
@@ -69,7 +78,7 @@ class _Reached:
     by: Reach
 
 
-def decide(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def decide(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     """The verdict on one unit. It counts once, however many branches cover it."""
     excluded = _excluded(unit, standard)
     if excluded is not None:
@@ -77,19 +86,31 @@ def decide(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
     return _MEASURES[standard.measure](unit, standard)
 
 
-def _excluded(unit: CoverageRow, standard: CoverageStandard) -> CoverageReason | None:
+def tally(units: Sequence[JudgedUnit], rule: CoverageParameters) -> Tally:
+    """The rate of some judged units."""
+    verdicts = Counter(unit.decision.verdict for unit in units)
+    return tally_of(
+        verdicts[CoverageVerdict.COUNTED],
+        verdicts[CoverageVerdict.NOT_COUNTED],
+        [unit.decision.ways for unit in units if unit.decision.verdict is CoverageVerdict.UNKNOWN],
+        decimals=rule.decimals,
+        rounding=rule.rounding,
+    )
+
+
+def _excluded(unit: UnitsRow, standard: CoverageStandard) -> CoverageReason | None:
     if Attestation(unit.attestation) not in standard.attestations:
         described = unit.attestation == Attestation.DESCRIBED.value
         return CoverageReason.DESCRIBED_ONLY if described else CoverageReason.ATTESTATION_NOT_ASKED
     return CoverageReason.NOT_OPERATING if unit.operating is False else None
 
 
-def _by_the_party(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def _by_the_party(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     reached = _reached(unit)
     return _strongest([each for each in reached if _counts(each, standard)]) or _uncounted(unit, reached, standard)
 
 
-def _eligible(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def _eligible(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     covered = _by_the_party(unit, standard)
     if unit.full_members is None:
         # It lies outside or, where it has members enough, falls as its covers tell.
@@ -102,21 +123,21 @@ def _eligible(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision
     return covered
 
 
-def _by_committee(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def _by_committee(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     committees = tuple(body for body in unit.bodies if body.mode == OrganizationKind.OWNERS_COMMITTEE.value)
     if committees:
         return CoverageDecision(CoverageVerdict.COUNTED, reaches=committees)
     return _absent(unit, standard, "organizations")
 
 
-def _by_contract(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def _by_contract(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     # A contract known by its firm's role only still tells that the compound is served, whoever the firm may be.
     if unit.contracts:
         return CoverageDecision(CoverageVerdict.COUNTED, reaches=unit.contracts)
     return _absent(unit, standard, "contracts")
 
 
-def _by_own_branch(unit: CoverageRow, standard: CoverageStandard) -> CoverageDecision:
+def _by_own_branch(unit: UnitsRow, standard: CoverageStandard) -> CoverageDecision:
     reached = _reached(unit)
     own = _strongest([each for each in reached if each.mode is CoverMode.SOLE and _is_branch(each.by, standard.rule)])
     if own:
@@ -126,7 +147,7 @@ def _by_own_branch(unit: CoverageRow, standard: CoverageStandard) -> CoverageDec
     return _uncounted(unit, reached, standard, "organizations", "covers", other=CoverageReason.OTHER_FORM_ONLY)
 
 
-_MEASURES: Mapping[CoverageMeasure, Callable[[CoverageRow, CoverageStandard], CoverageDecision]] = {
+_MEASURES: Mapping[CoverageMeasure, Callable[[UnitsRow, CoverageStandard], CoverageDecision]] = {
     CoverageMeasure.PARTY_ORGANIZATION: _by_the_party,
     CoverageMeasure.PARTY_WORK: _by_the_party,
     CoverageMeasure.ELIGIBLE: _eligible,
@@ -136,7 +157,7 @@ _MEASURES: Mapping[CoverageMeasure, Callable[[CoverageRow, CoverageStandard], Co
 }
 
 
-def _reached(unit: CoverageRow) -> list[_Reached]:
+def _reached(unit: UnitsRow) -> list[_Reached]:
     covers = [_Reached(CoverMode(cover.mode), cover) for cover in unit.covers]
     party = [body for body in unit.bodies if body.mode == OrganizationKind.PARTY_ORGANIZATION.value]
     # A party organization that belongs to a unit covers it, alone or, as a joint branch, with others.
@@ -170,7 +191,7 @@ def _by_work(reached: _Reached, rule: CoverageParameters) -> bool:
 
 
 def _uncounted(
-    unit: CoverageRow,
+    unit: UnitsRow,
     reached: Sequence[_Reached],
     standard: CoverageStandard,
     *tables: str,
@@ -191,7 +212,7 @@ def _uncounted(
     return absent
 
 
-def _absent(unit: CoverageRow, standard: CoverageStandard, *tables: str) -> CoverageDecision:
+def _absent(unit: UnitsRow, standard: CoverageStandard, *tables: str) -> CoverageDecision:
     if told_absent(tables, standard.complete, stays=unit.stays, day=standard.day):
         return CoverageDecision(CoverageVerdict.NOT_COUNTED, CoverageReason.ABSENT_FROM_COMPLETE_SOURCE)
     return CoverageDecision(CoverageVerdict.UNKNOWN, CoverageReason.NOT_RECORDED)

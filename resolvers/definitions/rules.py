@@ -8,7 +8,13 @@ from graph.codelists import Rounding, RuleKind
 from graph.entities.lists import RULES_IN_FORCE, RuleInForce, RulesInForceParams
 from graph.errors import NotFound
 from graph.reader import GraphReader
-from graph.rules import CoverageParameters, MemberShareParameters, PercentParameters, parameters_of
+from graph.rules import (
+    CoverageParameters,
+    MemberShareParameters,
+    PercentParameters,
+    SatisfactionParameters,
+    parameters_of,
+)
 from graph.scope import Scope
 
 Parameters = TypeVar("Parameters")
@@ -39,6 +45,7 @@ class FollowedRule(Generic[Parameters]):
 
 CoverageRule = FollowedRule[CoverageParameters]
 MemberShareRule = FollowedRule[MemberShareParameters]
+SatisfactionRule = FollowedRule[SatisfactionParameters]
 ProhibitedPairRule = FollowedRule[None]
 
 
@@ -59,13 +66,25 @@ async def coverage_rule(graph: GraphReader, *, area: str, rule: str | None, scop
             )
     else:
         chosen = rules[0] if rules else None
-    return _followed(chosen, CoverageParameters, coverage_text)
+    return _followed(_noted(graph, chosen), CoverageParameters, coverage_text)
+
+
+async def coverage_rules(graph: GraphReader, *, area: str, scope: Scope) -> tuple[CoverageRule, ...]:
+    """Every COVERAGE rule in force for an area on the day, the nearest first; the default where there is none."""
+    rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.COVERAGE, codes=(area,)))
+    return tuple(_followed(_noted(graph, rule), CoverageParameters, coverage_text) for rule in rules or (None,))
 
 
 async def member_share_rule(graph: GraphReader, *, area: str, scope: Scope) -> MemberShareRule:
     """The MEMBER_SHARE rule in force for an area on the scope's day."""
     rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.MEMBER_SHARE, codes=(area,)))
-    return _followed(rules[0] if rules else None, MemberShareParameters, member_share_text)
+    return _followed(_noted(graph, rules[0] if rules else None), MemberShareParameters, member_share_text)
+
+
+async def satisfaction_rule(graph: GraphReader, *, area: str, scope: Scope) -> SatisfactionRule:
+    """The SATISFACTION rule in force for an area on the scope's day."""
+    rules = await graph.ask(RULES_IN_FORCE, scope, RulesInForceParams(kind=RuleKind.SATISFACTION, codes=(area,)))
+    return _followed(_noted(graph, rules[0] if rules else None), SatisfactionParameters, satisfaction_text)
 
 
 async def prohibited_pair_rules(
@@ -82,10 +101,19 @@ async def prohibited_pair_rules(
     rules = await graph.ask(RULES_IN_FORCE, scope, asked)
     # They come from the narrowest area to the widest.
     nearest = {area: next((rule for rule in rules if area.startswith(rule.area_code)), None) for area in areas}
+    for rule in nearest.values():
+        _noted(graph, rule)
     return {
         area: FollowedRule(rule.id if rule else None, rule.name if rule else _DEFAULT, _PROHIBITED, rule, None)
         for area, rule in nearest.items()
     }
+
+
+def _noted(graph: GraphReader, rule: RuleInForce | None) -> RuleInForce | None:
+    """The rule, once whoever takes notes was told that it is followed."""
+    if rule:
+        graph.follows(rule.id)
+    return rule
 
 
 def _followed(
@@ -112,6 +140,11 @@ def coverage_text(rule: CoverageParameters) -> str:
 def member_share_text(rule: MemberShareParameters) -> str:
     """What a rule on the share of party members says, in one sentence."""
     return f"Committees are held against {rule.threshold_percent} percent party members; {_percentages(rule)}."
+
+
+def satisfaction_text(rule: SatisfactionParameters) -> str:
+    """What a rule on satisfaction says, in one sentence."""
+    return f"{', '.join(rule.satisfied)} count as satisfied, of {', '.join(rule.rated)}; {_percentages(rule)}."
 
 
 def _percentages(rule: PercentParameters) -> str:

@@ -3,35 +3,34 @@
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.codelists import Attestation, CoverMode
+from graph.dates import SINCE_EVER, day_text
 from graph.divisions import child_under
 from graph.entities.lists import COMPLETE_SOURCES
 from graph.errors import BadInput
-from graph.questions.coverage import COVERAGE, CoverageParams, CoverageRow
+from graph.questions.coverage import COVERAGE
 from graph.reader import GraphReader
+from graph.readings.units import UnitsParams
 from graph.rows import NoParams
 from graph.rules import CoverageParameters
 from graph.scope import Scope
 from resolvers.definitions.areas import scope_of_area
 from resolvers.definitions.coverage import (
     DEFAULT_ATTESTATIONS,
-    CoverageDecision,
     CoverageStandard,
+    JudgedUnit,
     decide,
+    tally,
 )
 from resolvers.definitions.coverage_words import OF_COMPOUNDS, CoverageMeasure, CoverageUnit, CoverageVerdict
-from resolvers.definitions.rates import Tally, tally_of
-from resolvers.definitions.rules import CoverageRule, coverage_rule
+from resolvers.definitions.rates import Tally
+from resolvers.definitions.rules import CoverageRule, coverage_rule, coverage_rules
 
-
-@dataclass(frozen=True)
-class JudgedUnit:
-    """A unit and the verdict on it."""
-
-    row: CoverageRow
-    decision: CoverageDecision
+_DAYS_AT_ONCE = 4
+"""Days of a trend that are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,13 @@ class CoverageOfChild:
 
 @dataclass(frozen=True)
 class CoverageAnswer:
-    """The whole answer; units are in the order of their ids."""
+    """The whole answer; units are in the order of their ids; `standard` is what they were judged by."""
 
     area: str
     unit: CoverageUnit
     measure: CoverageMeasure
     rule: CoverageRule
+    standard: CoverageStandard
     tally: Tally
     units: tuple[JudgedUnit, ...]
     children: tuple[CoverageOfChild, ...]
@@ -76,18 +76,12 @@ async def coverage(
         BadInput: the measure is one of compounds and the unit is another, or the other way round.
         NotFound: the rule asked for is not in force there.
     """
-    if measure in OF_COMPOUNDS and unit is not CoverageUnit.COMPOUND:
-        raise BadInput(f"{measure} is a measure of compounds: ask for unit COMPOUND, or for another measure of {unit}.")
-    if measure is CoverageMeasure.ELIGIBLE and unit is CoverageUnit.COMPOUND:
-        raise BadInput(
-            "ELIGIBLE is a measure of organizations, whose full party members are recorded; a compound has none of its "
-            "own: ask for another unit, or for COMPOUND_BRANCH."
-        )
+    _fitting(unit, measure)
     within = await scope_of_area(graph, area=area, scope=scope)
     chosen, complete, rows = await asyncio.gather(
         coverage_rule(graph, area=area, rule=rule, scope=scope),
         graph.ask(COMPLETE_SOURCES, scope, NoParams()),
-        graph.ask(COVERAGE, within, CoverageParams(unit=unit.value)),
+        graph.ask(COVERAGE, within, UnitsParams(unit=unit.value)),
     )
     standard = CoverageStandard(measure, chosen.parameters, attestations or DEFAULT_ATTESTATIONS, complete, scope.day)
     units = tuple(JudgedUnit(row, decide(row, standard)) for row in rows)
@@ -97,6 +91,7 @@ async def coverage(
         unit=unit,
         measure=measure,
         rule=chosen,
+        standard=standard,
         tally=tally(units, chosen.parameters),
         units=units,
         children=_children(units, area, chosen.parameters),
@@ -104,16 +99,92 @@ async def coverage(
     )
 
 
-def tally(units: Sequence[JudgedUnit], rule: CoverageParameters) -> Tally:
-    """The rate of some judged units."""
-    verdicts = Counter(unit.decision.verdict for unit in units)
-    return tally_of(
-        verdicts[CoverageVerdict.COUNTED],
-        verdicts[CoverageVerdict.NOT_COUNTED],
-        [unit.decision.ways for unit in units if unit.decision.verdict is CoverageVerdict.UNKNOWN],
-        decimals=rule.decimals,
-        rounding=rule.rounding,
+@dataclass(frozen=True)
+class CoverageUnderRule:
+    """The rate of the same units by another rule or measure."""
+
+    measure: CoverageMeasure
+    rule: CoverageRule
+    tally: Tally
+
+
+async def compare(
+    graph: GraphReader,
+    *,
+    answer: CoverageAnswer,
+    rules: Sequence[str] | None,
+    measures: Sequence[CoverageMeasure],
+    scope: Scope,
+) -> tuple[CoverageUnderRule, ...]:
+    """The units of an answer by several rules and measures, side by side: every measure by every rule.
+
+    Without `rules` by every rule in force for the area, the nearest first.
+
+    Raises:
+        BadInput: a measure is none of such units.
+        NotFound: a rule asked for is not in force there.
+    """
+    for measure in measures:
+        _fitting(answer.unit, measure)
+    if rules is None:
+        chosen = await coverage_rules(graph, area=answer.area, scope=scope)
+    else:
+        asked = (coverage_rule(graph, area=answer.area, rule=rule, scope=scope) for rule in rules)
+        chosen = tuple(await asyncio.gather(*asked))
+    return tuple(
+        CoverageUnderRule(measure, rule, _tally_by(answer, measure, rule)) for measure in measures for rule in chosen
     )
+
+
+def _tally_by(answer: CoverageAnswer, measure: CoverageMeasure, rule: CoverageRule) -> Tally:
+    standard = replace(answer.standard, measure=measure, rule=rule.parameters)
+    return tally([JudgedUnit(unit.row, decide(unit.row, standard)) for unit in answer.units], rule.parameters)
+
+
+@dataclass(frozen=True)
+class CoveragePoint:
+    """The rate on one day; `undated` is how many of its units hold since ever, since no source states a beginning."""
+
+    day: date
+    rule: CoverageRule
+    tally: Tally
+    undated: int
+
+
+async def trend(
+    graph: GraphReader, *, answer: CoverageAnswer, rule: str | None, days: Sequence[date], scope: Scope
+) -> tuple[CoveragePoint, ...]:
+    """The same rate on other days: by the rule in force on each, or by the one rule that was asked for."""
+    few = asyncio.Semaphore(_DAYS_AT_ONCE)
+
+    async def point(day: date) -> CoveragePoint:
+        async with few:
+            then = replace(scope, day=day_text(day))
+            found = await coverage(
+                graph,
+                area=answer.area,
+                unit=answer.unit,
+                measure=answer.measure,
+                rule=None,
+                attestations=answer.standard.attestations,
+                scope=then,
+            )
+        chosen = found.rule if rule is None else answer.rule
+        units = [unit for unit in found.units if unit.decision.verdict is not CoverageVerdict.EXCLUDED]
+        undated = sum(unit.row.stays[0].valid_from == SINCE_EVER for unit in units if unit.row.stays)
+        return CoveragePoint(day, chosen, _tally_by(found, found.measure, chosen), undated)
+
+    return tuple(await asyncio.gather(*map(point, days)))
+
+
+def _fitting(unit: CoverageUnit, measure: CoverageMeasure) -> None:
+    if measure in OF_COMPOUNDS and unit is not CoverageUnit.COMPOUND:
+        raise BadInput(f"{measure} is a measure of compounds: ask for unit COMPOUND, or for another measure of {unit}.")
+    if measure is CoverageMeasure.ELIGIBLE and unit is CoverageUnit.COMPOUND:
+        raise BadInput(
+            "ELIGIBLE is a measure of organizations, whose full party members are recorded; a compound has none of its "
+            "own: ask for another unit, or for COMPOUND_BRANCH."
+        )
 
 
 def _children(units: Sequence[JudgedUnit], area: str, rule: CoverageParameters) -> tuple[CoverageOfChild, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from graph.questions.history import HISTORY, HistoryParams, HistoryRow
+from graph.questions.history import HISTORY, HistoryParams
 from graph.reader import GraphReader, Page
 from graph.scope import Scope
+from graph.versions import VersionRow
 from resolvers.entities import kind_of, not_found
 
 
-async def history(graph: GraphReader, *, entity: str, page: Page, scope: Scope) -> Sequence[HistoryRow]:
+async def history(graph: GraphReader, *, entity: str, page: Page, scope: Scope) -> Sequence[VersionRow]:
     """A page of the versions of everything that was said of an entity; one more than asked where there are more.
 
     Raises:

@@ -1,26 +1,16 @@
 """The trace of a problem: who did what in which step, who led, paid, handed over or refused, and in how many rounds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.codelists import HandlingRole
 from graph.errors import NotFound
-from graph.questions.problem_trace import PROBLEM_TRACE, ProblemTraceParams, ProblemTraceRow, Session, Step
+from graph.questions.problem_trace import PROBLEM_TRACE, ProblemTraceParams, ProblemTraceRow, Step
 from graph.reader import GraphReader
 from graph.scope import Scope
+from resolvers.definitions.rounds import Round, rounds_of
 
 _ROLES = tuple(HandlingRole)
-
-
-@dataclass(frozen=True)
-class Round:
-    """A meeting on the problem, numbered along the chain of meetings that follow one another."""
-
-    number: int
-    meeting: str
-    held: str | None
-    follows: str | None
 
 
 @dataclass(frozen=True)
@@ -55,20 +45,6 @@ def _answer(row: ProblemTraceRow) -> ProblemTraceAnswer:
     steps = sorted(row.steps, key=lambda step: (step.step, _ROLES.index(HandlingRole(step.role)), step.fact))
     rounds = rounds_of(row.meetings)
     return ProblemTraceAnswer(row.id, tuple(steps), rounds, tuple(sorted(row.before)), tuple(sorted(row.after)))
-
-
-def rounds_of(sessions: Sequence[Session]) -> tuple[Round, ...]:
-    """Meetings numbered from 1: one that follows another on the same problem comes a round later."""
-    by_id = {session.meeting: session for session in sessions}
-
-    def number(session: Session, seen: frozenset[str] = frozenset()) -> int:
-        earlier = by_id.get(session.follows or "")
-        if earlier is None or session.meeting in seen:
-            return 1
-        return 1 + number(earlier, seen | {session.meeting})
-
-    rounds = (Round(number(session), session.meeting, session.held, session.follows) for session in by_id.values())
-    return tuple(sorted(rounds, key=lambda each: (each.number, each.held or "", each.meeting)))
 
 
 def days_taken(step: Step) -> int | None:

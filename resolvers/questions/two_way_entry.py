@@ -1,11 +1,14 @@
 """Two-way entry: for each compound, which people of each of its parties sit in the bodies of each other."""
 
-from collections import defaultdict
+import asyncio
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations, groupby
 
 from graph.codelists import Rounding
+from graph.dates import day_text
 from graph.divisions import prefix_of
 from graph.entities import CompoundRow
 from graph.errors import BadInput
@@ -24,6 +27,9 @@ from resolvers.definitions.cross_appointments import (
 from resolvers.definitions.rates import Tally, tally_of
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus, status_of
 from resolvers.entities import entities, kind_of, not_found
+
+_DAYS_AT_ONCE = 4
+"""Days of a trend that are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,37 @@ async def two_way_entry(
     seats = await graph.ask(TWO_WAY_SEATS, scope, SeatsParams(organizations=tuple(bodies))) if bodies else ()
     seating = await _seating(graph, seats, scope)
     return tuple(_compound(row, seating) for row in rows)
+
+
+@dataclass(frozen=True)
+class TwoWayPoint:
+    """How many compounds stand how on one day, two parties at a time: `counts` by parties and status, none left out."""
+
+    day: date
+    compounds: int
+    counts: tuple[tuple[TwoWaySide, TwoWaySide, TwoWayStatus, int], ...]
+
+
+async def trend(
+    graph: GraphReader, *, area: str | None, compound: str | None, days: Sequence[date], scope: Scope
+) -> tuple[TwoWayPoint, ...]:
+    """Two-way entry on several days; a compound that was not there yet, or any more, is in no count of that day."""
+    few = asyncio.Semaphore(_DAYS_AT_ONCE)
+
+    async def point(day: date) -> TwoWayPoint:
+        async with few:
+            found = await two_way_entry(graph, area=area, compound=compound, scope=replace(scope, day=day_text(day)))
+        counted = Counter((pair.one, pair.other, pair.status) for each in found for pair in each.pairs)
+        told = {(one, other) for one, other, _ in counted}
+        counts = tuple(
+            (one, other, status, counted[one, other, status])
+            for one, other in combinations(TwoWaySide, 2)
+            if (one, other) in told
+            for status in TwoWayStatus
+        )
+        return TwoWayPoint(day, len(found), counts)
+
+    return tuple(await asyncio.gather(*map(point, days)))
 
 
 async def _place_of(graph: GraphReader, compound: str, scope: Scope) -> str:

@@ -6,15 +6,17 @@ import strawberry
 
 from graph.codelists import Attestation, ContractKind, CoverMode
 from graph.divisions import code_of
-from graph.questions.coverage import Reach
 from graph.reader import Page
+from graph.readings.units import Reach
 from graph.scope import Scope
+from resolvers.definitions.coverage import JudgedUnit
 from resolvers.definitions.coverage_words import CoverageMeasure, CoverageReason, CoverageUnit, CoverageVerdict
-from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild, JudgedUnit
+from resolvers.questions.coverage import CoverageAnswer, CoverageOfChild
 from resolvers.questions.coverage import coverage as ask
 from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
+from schema.coverage import CoverageComparison, CoveragePoint, coverage_comparison, coverage_trend
 from schema.entities import Entity, Statement
 from schema.entities.refs import AreaRef, OrganizationRef
 from schema.fields import AsOf, KnownAt, entity_of, one, said
@@ -135,6 +137,16 @@ class Coverage(Answer, Rate):
     """Coverage of one kind of unit in an area on a day."""
 
     answer: strawberry.Private[CoverageAnswer]
+    asked_rule: strawberry.Private[str | None]
+
+    compare: list[CoverageComparison] = strawberry.field(
+        resolver=coverage_comparison,
+        description="The same units by several rules or measures, side by side, measure by measure (口径对比).",
+    )
+    trend: list[CoveragePoint] = strawberry.field(
+        resolver=coverage_trend,
+        description="The same rate on the last days of months, quarters or years, by the rule of each day (趋势).",
+    )
 
     @strawberry.field(description="The area, where recorded (行政区划).")
     async def area(self, info: Info) -> AreaRef | None:
@@ -233,4 +245,4 @@ async def coverage(
     answer = await ask(
         info.context.graph, area=area, unit=unit, measure=measure, rule=rule, attestations=attestations, scope=scope
     )
-    return Coverage(tally=answer.tally, answer=answer, scope=scope)
+    return Coverage(tally=answer.tally, answer=answer, asked_rule=rule, scope=scope)

@@ -8,7 +8,8 @@ from graph.codelists import Attestation, HandlingRole, Qualifier, Verdict
 from graph.questions.problem_trace import Step
 from graph.scope import Scope
 from resolvers.definitions.handling import SETTLED
-from resolvers.questions.problem_trace import ProblemTraceAnswer, Round, days_taken
+from resolvers.definitions.rounds import Round
+from resolvers.questions.problem_trace import ProblemTraceAnswer, days_taken
 from resolvers.questions.problem_trace import problem_trace as ask
 from schema.answers import Answer
 from schema.context import Info

@@ -1,16 +1,20 @@
 """`twoWayEntry`: whether the parties that run a compound sit in each other's bodies, compound by compound."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import strawberry
 
 from graph.scope import Scope
 from resolvers.definitions.cross_appointments import CrossAppointment as Found
+from resolvers.definitions.steps import Step, days_of_steps
 from resolvers.definitions.two_way import TwoWaySide, TwoWayStatus
 from resolvers.questions.two_way_entry import TwoWayCompound as Compound
 from resolvers.questions.two_way_entry import TwoWayPair as Pair
 from resolvers.questions.two_way_entry import TwoWayParty as Party
+from resolvers.questions.two_way_entry import TwoWayPoint as Point
+from resolvers.questions.two_way_entry import trend
 from resolvers.questions.two_way_entry import two_way_entry as ask
 from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
@@ -146,11 +150,48 @@ class TwoWayCompound:
         return [TwoWayPair(row=pair, scope=self.scope) for pair in self.row.pairs]
 
 
+@strawberry.type(description="How many compounds have two of their parties stand so on a day (两方进入计数).")
+class TwoWayCount:
+    """How many compounds have two of their parties stand so on a day."""
+
+    one: TwoWaySide = strawberry.field(description="The party that comes first in the order of the code list (一方).")
+    other: TwoWaySide = strawberry.field(description="The other party (另一方).")
+    status: TwoWayStatus = strawberry.field(description="Whether their people sit in each other's bodies (情况).")
+    compounds: int = strawberry.field(description="How many compounds (小区数).")
+
+
+@strawberry.type(description="Two-way entry on one day (双向进入趋势点).")
+class TwoWayPoint:
+    """Two-way entry on one day."""
+
+    day: date = strawberry.field(description="The day (日期).")
+    compounds: int = strawberry.field(description="How many compounds there are that day (小区数).")
+    counts: list[TwoWayCount] = strawberry.field(
+        description="How many stand how, for each two parties that both are recorded anywhere (计数)."
+    )
+
+
 @strawberry.type(description="Whether the parties of compounds have entered each other on a day (双向进入).")
 class TwoWayEntry(Answer):
     """Whether the parties of compounds have entered each other on a day."""
 
     found: strawberry.Private[tuple[Compound, ...]]
+    asked: strawberry.Private[tuple[str | None, str | None]]
+
+    @strawberry.field(description="The same on the last days of months, quarters or years (趋势).")
+    async def trend(
+        self,
+        info: Info,
+        *,
+        since: Annotated[date, strawberry.argument(description="From which day on (起始日).")],
+        until: Annotated[date, strawberry.argument(description="Up to which day; it is the last point (截止日).")],
+        step: Annotated[Step, strawberry.argument(description="How far apart the points lie (步长).")] = Step.MONTH,
+    ) -> list[TwoWayPoint]:
+        """The same on other days."""
+        area, compound = self.asked
+        days = days_of_steps(since, until, step)
+        found = await trend(info.context.graph, area=area, compound=compound, days=days, scope=self.scope)
+        return [TwoWayPoint(day=each.day, compounds=each.compounds, counts=_counts(each)) for each in found]
 
     @strawberry.field(description="The compounds, by id (小区).")
     def compounds(
@@ -163,6 +204,10 @@ class TwoWayEntry(Answer):
             key=lambda row: row.id,
             node=lambda row: TwoWayCompound(row=row, scope=self.scope),
         )
+
+
+def _counts(point: Point) -> list[TwoWayCount]:
+    return [TwoWayCount(one=one, other=other, status=status, compounds=n) for one, other, status, n in point.counts]
 
 
 async def two_way_entry(
@@ -182,4 +227,4 @@ async def two_way_entry(
     scope = await info.context.scope(as_of, known_at)
     kept = await info.context.kept_if_any(compound, scope)
     found = await ask(info.context.graph, area=area, compound=kept, scope=scope)
-    return TwoWayEntry(found=found, scope=scope)
+    return TwoWayEntry(found=found, asked=(area, kept), scope=scope)

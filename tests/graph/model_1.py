@@ -172,6 +172,9 @@ def load(engine: EngineUnderTest) -> None:
         for step in missing_steps(1):
             for name in re.findall(r"CREATE INDEX (\w+)", "".join(map(read, step.indexes))):
                 session.run(cast("LiteralString", f"DROP INDEX {name} IF EXISTS")).consume()
+        if engine.name == "neo4j":
+            # The embedded engine's own is made by its opening, not by a migration.
+            session.run("DROP INDEX `Fact[words]` IF EXISTS").consume()
         for statement in read("migrations/model_1_indexes.cypher").split(";"):
             if statement.strip():
                 session.run(statement).consume()

@@ -20,6 +20,7 @@ from graph.errors import GraphUnavailable
 from graph.migrations import MODEL, STEPS
 from graph.publication import Written
 from graph.records import FactRecord
+from graph.words import NAMES
 from tests.engines.under_test import EngineUnderTest
 from tests.graph.model_1 import FIRST, SECOND, Asked, asked, contents, load
 from tests.ledgers.command import Ended, graph_of, run
@@ -28,25 +29,27 @@ from tests.world import AREAS, World
 
 ROOT = Path(__file__).parents[2]
 # Migrates the graph that the environment names, one version a batch, and is killed by itself: before it writes the
-# first, or the second, or before it says that the graph is of the new model.
+# first, or the second, or before it says that the graph is of the next model, or among the words of the one after it.
 KILLED = """
 import asyncio, os, signal, sys
 import graph.migrations.model_2 as model_2
+import graph.migrations.model_3 as model_3
 import graph.writer as writer
 from graph.target import connected, target_of
 
 model_2.BATCH = 1
+model_3.BATCH = 5
 left = int(sys.argv[1])
 
 def counted(file, read=model_2.read):
     global left
-    if file in ("migrations/model_2_parents.cypher", "writing/move_model.cypher"):
+    if file in ("migrations/model_2_parents.cypher", "migrations/model_3_words.cypher", "writing/move_model.cypher"):
         left -= 1
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
     return read(file)
 
-model_2.read = writer.read = counted
+model_2.read = model_3.read = writer.read = counted
 
 async def migrate():
     async with connected(target_of(os.environ), report=print) as graph:
@@ -58,6 +61,10 @@ ASK = '{ node(id: "area:33") { id } }'
 PROVINCES = ("area:33@1", "area:33@2", "area:33#2@1", "area:34@1")
 # A graph of that model has what they made then, and nobody would make what is added to them later.
 RELEASED = {"model_1_indexes.cypher": "8034b49b5462f8b558a07845f23ee80e9419e3129af5e4f8cd4651057d05aaa2"}
+STEPS_TOLD = (
+    "migrating the graph to model 2: the country above the provinces",
+    "migrating the graph to model 3: words by which entities are found",
+)
 EVERYTHING = sum(len(table.strip().splitlines()) - 1 for table in SECOND.values())
 OLDER = (
     f"The graph is of model 1, and this release reads model {MODEL}: run `python -m ledgers migrate`, "
@@ -102,6 +109,9 @@ async def assert_answers_as_it_did(world: World, every: Sequence[Asked] | None =
 def assert_upgraded(engine: EngineUnderTest, before: dict[str, dict[str, Any]]) -> None:
     """Whether an engine holds what the first release left, but for the model's number and the parents of provinces."""
     after = contents(engine)
+    assert {key for key, said in after.items() if said.pop("words", None) is not None} == {
+        key for key, said in before.items() if any(label in NAMES for label in said["labels"])
+    }
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     assert changed == {"graph", *PROVINCES}
     assert after["graph"] == before["graph"] | {"model": MODEL}
@@ -129,7 +139,7 @@ async def test_a_graph_of_the_first_release_is_refused_then_migrated_and_answers
     assert (told.code, told.told) == (
         0,
         [
-            "migrating the graph to model 2: the country above the provinces",
+            *STEPS_TOLD,
             f"the graph was of model 1 and is now of model {MODEL}",
         ],
     )
@@ -137,6 +147,8 @@ async def test_a_graph_of_the_first_release_is_refused_then_migrated_and_answers
     assert indexes(empty_engine) >= index_statements().keys()
     assert (await world.client.get("/readyz")).status_code == 200
     await assert_answers_as_it_did(world)
+    found = await world.ask('{ search(text: "甲苑", asOf: "2018-12-31") { nodes { entity { id } reason } } }')
+    assert found["search"]["nodes"][0] == {"entity": {"id": "compound:t-a"}, "reason": "EXACT"}, found
 
     again = migrate(empty_engine, "--json")
     assert (again.code, again.answer.split()) == (0, ["{", '"before":', f"{MODEL},", '"model":', f"{MODEL}", "}"])
@@ -152,7 +164,7 @@ async def test_the_next_apply_migrates_and_changes_nothing_else(world: World, em
     assert (told.code, told.told) == (
         0,
         [
-            "migrating the graph to model 2: the country above the provinces",
+            *STEPS_TOLD,
             f"0 facts new, 0 changed, {EVERYTHING} as before, 0 rows left out",
             "nothing changed",
         ],
@@ -177,24 +189,28 @@ async def test_a_migrated_graph_goes_on_as_one_of_its_model(world: World, empty_
     await assert_answers_as_it_did(world, [each for each in asked() if each.at is not None])
 
 
-@pytest.mark.parametrize("written", [0, 1, len(PROVINCES)])
+@pytest.mark.parametrize(
+    ("allowed", "half_done"), [(0, (0, 0, 1)), (1, (1, 0, 1)), (len(PROVINCES), (4, 0, 1)), (7, (4, 10, 2))]
+)
 async def test_killed_in_the_middle_it_is_refused_and_the_next_one_completes_it(
-    world: World, empty_engine: EngineUnderTest, written: int
+    world: World, empty_engine: EngineUnderTest, allowed: int, half_done: tuple[int, int, int]
 ) -> None:
+    written, worded, model = half_done
     load(empty_engine)
     before = contents(empty_engine)
-    command = [sys.executable, "-c", KILLED, str(written)]
+    command = [sys.executable, "-c", KILLED, str(allowed)]
     killed = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **graph_of(empty_engine)}, capture_output=True, text=True, check=False
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     half = contents(empty_engine)
     assert [half[key]["parent"] for key in PROVINCES].count("CN") == written
-    assert (half["graph"]["model"], half["graph"]["holder_name"]) == (1, "migration")
-    assert await world.fail(ASK) == ("GRAPH_UNAVAILABLE", OLDER)
+    assert sum("words" in said for said in half.values()) == worded
+    assert (half["graph"]["model"], half["graph"]["holder_name"]) == (model, "migration")
+    assert await world.fail(ASK) == ("GRAPH_UNAVAILABLE", OLDER.replace("model 1", f"model {model}"))
 
     told = migrate(empty_engine)
-    assert (told.code, told.told[-1]) == (0, f"the graph was of model 1 and is now of model {MODEL}")
+    assert (told.code, told.told[-1]) == (0, f"the graph was of model {model} and is now of model {MODEL}")
     assert_upgraded(empty_engine, before)
     await assert_answers_as_it_did(world)
 
@@ -207,7 +223,7 @@ def test_a_server_migrates_the_graph_of_its_own_engine_and_fills_nothing(tmp_pat
         before = contents(own)
     with RunningServer(tmp_path) as server:
         server.serving()
-        assert "migrating the graph to model 2: the country above the provinces" in server.lines
+        assert set(STEPS_TOLD) <= set(server.lines)
         assert "seeds" not in server.text
         first = next(each for each in asked() if each.field == "nodes")
         question = {"query": first.document, "variables": first.variables}

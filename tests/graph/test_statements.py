@@ -18,11 +18,14 @@ from graph.reader import Page
 from graph.scope import Scope
 from tests.world import World
 
-# A question's statement is a constant of its module, named as the module is. Several questions may name one file, which
-# stands here once.
+# A question's statement is a constant of its module, named as the module is; readings may stand beside it. Several
+# questions may name one file, which stands here once.
+_MODULES = {
+    module.name: import_module(f"{questions.__name__}.{module.name}") for module in iter_modules(questions.__path__)
+}
 _ASKED: list[Question[Any, Any]] = [
-    getattr(import_module(f"{questions.__name__}.{module.name}"), module.name.upper())
-    for module in iter_modules(questions.__path__)
+    *(getattr(module, name.upper()) for name, module in _MODULES.items()),
+    *(each for module in _MODULES.values() for each in vars(module).values() if isinstance(each, Question)),
 ]
 QUESTIONS: list[Question[Any, Any]] = [
     *{question.file: question for question in _ASKED}.values(),
@@ -33,7 +36,16 @@ READS = sorted(
     for room in ("questions", "readings", "entities", "edges")
     for file in (FOLDER / room).glob("*.cypher")
 )
-LISTS = {"codes": ("330105001",), "organizations": ("organization:t-none",), "ids": ("compound:t-none",)}
+LISTS = {
+    "codes": ("330105001",),
+    "places": ("compound:t-none",),
+    "organizations": ("organization:t-none",),
+    "ids": ("compound:t-none",),
+    "queries": ("N甲Z", "+甲"),
+    "kinds": ("compound",),
+    "seen": (),
+    "among": ("compound:t-none",),
+}
 PAGE = Page(first=1, after="", before="~")
 SCOPE = {"day", "known", "areas", "people"}
 NOWHERE = Scope(day="2018-12-31", known="2018-12-31T00:00:00.000000Z", areas=("330105001",), people=True)
@@ -42,6 +54,7 @@ WITHOUT_AREA = {
     "entities/rules_in_force.cypher": "a rule of a wider area is in force in a narrower one, by the code asked for",
     "entities/areas_taken_in.cypher": "which codes a division stands for is told to whoever names it; no unit is",
     "entities/kept_records.cypher": "an id stands for the record kept whoever asks; that one is read within the scope",
+    "readings/digests.cypher": "which version of a rule or source an answer rests on is told to whoever was answered",
     "entities/complete_sources.cypher": "a source that is complete for a wider area is so for a narrower one",
 }
 _FACTS = "|".join(fact.value for fact in Fact)

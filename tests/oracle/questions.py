@@ -10,7 +10,9 @@ from tests.oracle.crossing import cross_appointment_matrix, cross_appointments
 from tests.oracle.days import first_day, last_day
 from tests.oracle.entry import two_way_entry
 from tests.oracle.handling import co_handlers
+from tests.oracle.path import path
 from tests.oracle.record import Record
+from tests.oracle.resolution import resolution
 from tests.oracle.share import member_share
 from tests.oracle.trace import problem_trace
 from tests.oracle.worlds import BODIES, DATES, Sample
@@ -21,7 +23,7 @@ PARTY = ("PARTY_ORGANIZATION", "PARTY_WORK")
 MEASURES = {"COMPOUND": (*PARTY, "OWNERS_COMMITTEE", "PROPERTY_SERVICE", "COMPOUND_BRANCH")} | dict.fromkeys(
     UNITS, (*PARTY, "ELIGIBLE")
 )
-WORDS = frozenset({"unit", "measure", "attestation", "homeKind", "hostKind", "kind"})
+WORDS = frozenset({"unit", "measure", "attestation", "homeKind", "hostKind", "kind", "by"})
 """Arguments whose values are words of a code list, which GraphQL writes without quotes."""
 
 RATE = "numerator denominator unknownCount percent noPercent bounds { low high }"
@@ -37,7 +39,15 @@ SHARED = f"""{{
     {FIGURES} bodyId standing sitters(first: 200) {{ nodes {{ person {{ id }} post {{ id }} chair party }} }}
   }}
 }}"""
+RESOLVED = f"""{{
+  raised accepted rejected timed medianDays ninetiethDays
+  response {{ {RATE} }} settlement {{ {RATE} }} satisfaction {{ {RATE} }}
+}}"""
 FIELDS = {
+    "path": "length more paths { nodes { entityId } }",
+    "resolution": f"""
+      figures {RESOLVED} groups(first: 200) {{ nodes {{ by figures {RESOLVED} }} }}
+      undated(first: 200) {{ nodes {{ problem {{ id }} }} }}""",
     "coverage": f"""
       {RATE} rule {{ recorded {{ id }} }} byMode {{ mode count }} byChild {{ code {RATE} }}
       counted(first: 200) {VERDICT} notCounted(first: 200) {VERDICT}
@@ -66,6 +76,8 @@ FIELDS = {
       settledByHandlers complainantVerdict""",
 }
 ORACLE: Mapping[str, Callable[..., object]] = {
+    "path": path,
+    "resolution": resolution,
     "coverage": coverage,
     "crossAppointments": cross_appointments,
     "crossAppointmentMatrix": cross_appointment_matrix,
@@ -75,7 +87,7 @@ ORACLE: Mapping[str, Callable[..., object]] = {
     "problemTrace": problem_trace,
 }
 TYPES = {"coHandlers": "CoHandlersConnection"}
-RENAMED = {"electedSince": "since"}
+RENAMED = {"electedSince": "since", "basicallySatisfied": "basically_satisfied", "maxLength": "max_length"}
 
 
 @dataclass(frozen=True)
@@ -120,6 +132,10 @@ def questions_of(sample: Sample, record: Record, chance: Random) -> Iterator[Que
         for asked in ({"area": _area(sample, chance)}, {"compound": _one(record, "compounds", chance)}):
             yield Question("twoWayEntry", asked, day)
         yield Question("memberShare", {"area": chance.choice(sample.areas[:3]), **_shared(chance)}, day)
+        more = Random(f"{sample.number} {day}")  # noqa: S311 - questions that came later, asked beside the others
+        yield Question("resolution", {"area": sample.areas[0], **_resolved(more)}, day)
+        for _ in range(6):
+            yield Question("path", _ends(record, more), day)
         handlers = sorted({step.to("handler") for step in record.all("handlings")})
         if handlers:
             yield Question("coHandlers", {"organization": chance.choice(handlers), "first": 200}, day)
@@ -164,6 +180,27 @@ def _shared(chance: Random) -> dict[str, object]:
         "electedSince": chance.choice(_days()),
     }
     return {name: value for name, value in arguments.items() if not chance.randrange(3)}
+
+
+def _resolved(chance: Random) -> dict[str, object]:
+    """What may be asked of how problems were resolved."""
+    since, until = sorted(chance.sample(_days(), 2))
+    arguments: dict[str, object] = {
+        "since": since,
+        "until": until,
+        "rejected": chance.choice((True, False)),
+        "basicallySatisfied": chance.choice((True, False)),
+    }
+    by = chance.choice(("CATEGORY", "CHANNEL", "COMPOUND", "HANDLER"))
+    return {"by": by} | {name: value for name, value in arguments.items() if chance.randrange(2)}
+
+
+def _ends(record: Record, chance: Random) -> dict[str, object]:
+    """Between which entities, and how far."""
+    tables = ("compounds", "organizations", "people", "posts", "problems", "meetings")
+    ids = sorted({said.entity for table in tables for said in record.all(table)})
+    source, target = chance.sample(ids, 2)
+    return {"source": source, "target": target, "maxLength": chance.choice((1, 2, 3, 4, 8, 8))}
 
 
 def _literal(name: str, value: object) -> str:

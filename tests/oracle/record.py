@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from tests.oracle.days import span
+from tests.oracle.days import NEVER, span
 
 Cells = Mapping[str, str]
 Ledger = Mapping[str, Sequence[Cells]]
@@ -162,3 +163,15 @@ def fact_of(table: str, row: Cells) -> str:
 def stated_of(source: Cells) -> str:
     """The day that a source speaks of, or an empty text."""
     return source.get("stated", "") or source.get("published", "")
+
+
+def consistent(record: Record, tables: Iterable[str]) -> bool:
+    """Whether no row ends before it begins, and no two states of an entity hold on one day, in some tables."""
+    spans: dict[str, list[tuple[str, str]]] = {}
+    for table in tables:
+        for said in record.all(table):
+            if said.last != NEVER:
+                spans.setdefault(said.entity or said.fact, []).append((said.first, said.last))
+    return all(first <= last for some in spans.values() for first, last in some) and all(
+        one[1] < other[0] for some in spans.values() for one, other in pairwise(sorted(some))
+    )

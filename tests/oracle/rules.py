@@ -16,6 +16,12 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     },
     "MEMBER_SHARE": {"threshold_percent": "50", "decimals": "2", "rounding": "HALF_UP"},
     "PROHIBITED_PAIR": {},
+    "SATISFACTION": {
+        "satisfied": "SATISFIED,BASICALLY_SATISFIED",
+        "rated": "SATISFIED,BASICALLY_SATISFIED,DISSATISFIED",
+        "decimals": "2",
+        "rounding": "HALF_UP",
+    },
 }
 """What holds where no jurisdiction says otherwise, kind by kind."""
 

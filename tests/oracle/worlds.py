@@ -9,7 +9,7 @@ from itertools import pairwise
 from random import Random
 
 from tests.oracle.days import NEVER, span
-from tests.oracle.record import KINDS, Cells, Ledger, Record, fact_of
+from tests.oracle.record import KINDS, Cells, Ledger, Record, consistent, fact_of
 
 DATES = (
     *("2016", "2017", "2018", "2019"),
@@ -60,7 +60,8 @@ class Sample:
 
 def sample_of(number: int) -> Sample:
     """The world that a number stands for; worlds whose numbers differ by less than ninety share no province."""
-    draw = _Draw(Random(number), f"{10 + number % 90}", f"w{number}")  # noqa: S311 - chance is wanted, not a secret
+    # Chance is wanted, not a secret. What came later is drawn by itself, so that worlds stay what they were.
+    draw = _Draw((Random(number), Random(f"more {number}")), f"{10 + number % 90}", f"w{number}")  # noqa: S311
     first = draw.ledger()
     ledgers = [first]
     for _ in range(draw.chance.choice((0, 1, 1, 2))):
@@ -71,8 +72,9 @@ def sample_of(number: int) -> Sample:
 class _Draw:
     """Draws the rows of one world. What a world consists of is fixed; what is said of it is drawn, and drawn again."""
 
-    def __init__(self, chance: Random, province: str, namespace: str) -> None:
-        self.chance, self._space = chance, namespace
+    def __init__(self, chances: tuple[Random, Random], province: str, namespace: str) -> None:
+        self.chance, self._more = chances
+        self._space, chance = namespace, self.chance
         county, streets = f"{province}0101", (f"{province}0101001", f"{province}0101002")
         communities = (f"{streets[0]}001", f"{streets[0]}L01", f"{streets[1]}001")
         # Two streets of old, of which one was split, and a zone.
@@ -132,7 +134,7 @@ class _Draw:
         if self._now_and_then(3):
             self._stated[self.chance.choice(tuple(stated))] = self.chance.choice(DATES)
         ledger = self._correction(before)
-        while not _consistent(Record([*before, ledger])):
+        while not consistent(Record([*before, ledger]), (*KINDS, *WITHDRAWN)):
             # What a source speaks of moves what began by that day: not so that two states hold at once. Nor do rows of
             # the first ledger come back beside what has been said since.
             self._stated = stated
@@ -250,13 +252,27 @@ class _Draw:
     def _problem(self, key: str) -> Rows:
         earlier = self._problems[: self._problems.index(key)]
         for row in self._entity(key):
-            yield row | self._said(
-                title=f"问题{self.chance.randint(1, 9)}",
-                place=f"compound:{self.chance.choice(self._compounds)}",
-                status=self.chance.choice(STATUSES),
-                verdict=self.chance.choice(("", "", "SATISFIED", "DISSATISFIED")),
-                recurrence_of=self.chance.choice(earlier) if earlier and self._now_and_then(2) else "",
+            yield (
+                row
+                | self._said(
+                    title=f"问题{self.chance.randint(1, 9)}",
+                    place=f"compound:{self.chance.choice(self._compounds)}",
+                    status=self.chance.choice(STATUSES),
+                    verdict=self.chance.choice(("", "", "SATISFIED", "DISSATISFIED")),
+                    recurrence_of=self.chance.choice(earlier) if earlier and self._now_and_then(2) else "",
+                )
+                | self._told_of_problem()
             )
+
+    def _told_of_problem(self) -> dict[str, str]:
+        return self._said(
+            category=self._more.choice(("", "漏水", "停车")),
+            channel=self._more.choice(("", "热线", "来访")),
+            reported=self._more.choice(("", "", *DATES, *WHOLE)),
+            settled=self._more.choice(("", *WHOLE)),
+            count=self._more.choice(("", "", "", "", "3", "约12")),
+            **({"verdict": "BASICALLY_SATISFIED"} if not self._more.randrange(4) else {}),
+        )
 
     def _handling(self, key: str) -> Rows:
         person = self._now_and_then(4)
@@ -304,7 +320,11 @@ class _Draw:
         kind = self.chance.choice(("COVERAGE", "COVERAGE", *kinds))
         said = ";".join(f"{name}={value}" for name, value in kinds[kind].items() if self._now_and_then(2))
         scope = f"area:{self.chance.choice(self.areas)}"
-        yield self._fact(key, name="口径", kind=kind, scope=scope, parameters=said)
+        row = self._fact(key, name="口径", kind=kind, scope=scope, parameters=said)
+        if not self._more.randrange(4):
+            satisfied = self._more.choice(("satisfied=SATISFIED", "", "satisfied=SATISFIED,DISSATISFIED"))
+            row |= {"kind": "SATISFACTION", "parameters": ";".join(filter(None, (satisfied, "decimals=1")))}
+        yield row
 
     def _merges(self, turn: int) -> Rows:
         """Some entities found to be another of their kind; which is kept, and merged once, is told by their order."""
@@ -373,15 +393,3 @@ class _Draw:
     def _keys(self, letter: str, count: int) -> tuple[str, ...]:
         # Keys of which one begins another tell an order by keys from one by their spelling with what follows.
         return tuple(f"{self._space}-{letter}{number}" for number in range(1, count + 1))
-
-
-def _consistent(record: Record) -> bool:
-    """Whether no row ends before it begins, and no two states of an entity hold on one day."""
-    spans: dict[str, list[tuple[str, str]]] = {}
-    for table in (*KINDS, *WITHDRAWN):
-        for said in record.all(table):
-            if said.last != NEVER:
-                spans.setdefault(said.entity or said.fact, []).append((said.first, said.last))
-    return all(first <= last for some in spans.values() for first, last in some) and all(
-        one[1] < other[0] for some in spans.values() for one, other in pairwise(sorted(some))
-    )

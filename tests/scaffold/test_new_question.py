@@ -130,7 +130,7 @@ def test_short_and_long_names_are_laid_out_as_the_house_has_it(copy: Path, name:
         ("match", "is a word of Python"),
         ("list", "is a word of Python"),
         ("owners_data", "'data' says nothing"),
-        ("coverage", "is taken: graph/questions/coverage.cypher is there"),
+        ("coverage", "is taken: graph/questions/coverage.py is there"),
         ("publication", "has a field of that name"),
         ("compound", "the schema has a type Compound"),
     ],

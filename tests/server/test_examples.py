@@ -11,11 +11,12 @@ import pytest
 from graphql import build_schema, parse, validate
 
 from seeds import load_seeds
-from server.explorer import EXAMPLES, example_windows
+from server.explorer import EXAMPLES, OPENED, numbered_examples
 from tests.engines.under_test import EngineUnderTest, wipe
 from tests.world import world_on
 
 NAMES = [file.stem for file in sorted(EXAMPLES.glob("*.graphql"))]
+WINDOWS = [window for _, window in numbered_examples()]
 SDL = EXAMPLES.parents[1] / "schema" / "schema.graphql"
 LEAST_FACTS = 10
 
@@ -116,6 +117,25 @@ TOLD: dict[str, dict[str, object]] = {
         "other.compounds.nodes.0.compound.name": "红石中央花园",
         "other.compounds.nodes.0.pairs.0.status": "NONE",
     },
+    "36-resolution": {
+        "resolution.figures.raised": 10,
+        "resolution.figures.settlement.numerator": 3,
+        "resolution.figures.settlement.unknownCount": 6,
+        "resolution.figures.settlement.bounds": {"low": "30.00", "high": "90.00"},
+        "resolution.figures.satisfaction.denominator": 0,
+    },
+    "37-lineage": {
+        "lineage.problems.totalCount": 6,
+        "lineage.problems.nodes.1.handlers.2.handler.name": "赵小蔚",
+        "lineage.handlerSets.nodes.0.settled": 3,
+    },
+    "38-trend": {
+        "overTime.trend.1.numerator": 24,
+        "overTime.trend.1.unknownCount": 1,
+        "sideBySide.compare.0.percent": "78.5",
+        "sideBySide.compare.1.percent": "78.57",
+        "sideBySide.compare.2.bounds": {"low": "0.0", "high": "78.5"},
+    },
     "20-handled": {
         "problemsHandledBy.totalCount": 4,
         "problemsHandledBy.nodes.1.problem.title": "沈塘东村污水外溢",
@@ -134,12 +154,121 @@ TOLD: dict[str, dict[str, object]] = {
         "rules.inForce.nodes.0.items.nodes.0.name": "责任清单",
         "rules.inForce.nodes.29.appliesTo.name": "中国",
     },
+    "56-search": {
+        "initials.nodes.0.entity.name": "白马公寓",
+        "initials.nodes.0.reason": "INITIALS",
+        "pinyin.nodes.0.entity": {"id": "area:330105001", "name": "米市巷街道"},
+        "pinyin.nodes.0.reason": "PINYIN",
+        "wrong.nodes.0.entity.name": "徐国华",
+        "wrong.nodes.0.reason": "NEAR",
+    },
     "23-claims": {
         "claims.byStatus": [{"status": "REPRODUCED", "count": 2}],
         "claims.figures.nodes.1.claim.value": "78.5%",
         "claims.figures.nodes.1.reason": "RESTS_ON_DERIVED",
         "claims.figures.nodes.1.working.rounding": "TRUNCATE",
         "claims.figures.nodes.1.working.denominator": 42,
+    },
+    "47-assessments": {
+        "assessments.rounds.totalCount": 4,
+        "assessments.rounds.nodes.3.round.title": "24个试点小区",
+        "assessments.rounds.nodes.3.results.totalCount": 24,
+        "assessments.rounds.nodes.3.results.nodes.0.result": "SELECTED",
+        "assessments.subjects.nodes.0.consequences": [],
+    },
+    "48-deliberations": {
+        "deliberations.totalCount": 4,
+        "deliberations.items.0.kept": 1,
+        "deliberations.items.0.unknown": 3,
+        "deliberations.nodes.0.meeting.title": "永江府“星火家园”小区议事会",
+        "deliberations.nodes.0.tie": "PARTIES",
+        "deliberations.nodes.0.items.9.status": "KEPT",
+        "deliberations.nodes.0.items.7.timing": "UNDATED",
+    },
+    "49-changes": {
+        "changes.nodes.0.kind": "CREATED",
+        "changes.nodes.0.changed": None,
+        "changes.pageInfo.hasNextPage": True,
+    },
+    "42-term-radar": {
+        "termRadar.until": "2024-12-27",
+        "termRadar.byStatus.0": {"status": "RAN_OUT", "count": 12},
+        "termRadar.byStatus.3": {"status": "TERM_UNKNOWN", "count": 23},
+        "termRadar.terms.nodes.0.begun": "?",
+        "termRadar.terms.nodes.0.due": {"earliest": None, "latest": "2022-01-01"},
+        "termRadar.terms.nodes.8.organization.name": "白马公寓业主委员会",
+        "termRadar.terms.nodes.8.term": 4,
+        "termRadar.vacancies.totalCount": 21,
+    },
+    "43-holes": {
+        "structuralHoles.byKind.0": {"kind": "FIRM_WITHOUT_PARTY_ORGANIZATION", "known": 9, "unknown": 33},
+        "structuralHoles.byKind.1.known": 0,
+        "structuralHoles.findings.totalCount": 9,
+        "structuralHoles.findings.nodes.0.reason": "STATED_UNCOVERED",
+        "structuralHoles.findings.nodes.0.subject.attestation": "COUNTED",
+        "structuralHoles.findings.nodes.0.grounds.nodes.0.label": "Cover",
+    },
+    "30-chart": {
+        "organizationChart.nodeCount": 11,
+        "organizationChart.nodes.1.name": "中共米市巷街道三方协同指导服务中心委员会",
+        "organizationChart.nodes.1.below": 9,
+        "organizationChart.nodes.1.seats": 10,
+        "organizationChart.nodes.2.head": {"title": "支部书记", "people": [{"name": "徐云丽"}]},
+        "organizationChart.edges.10.kind": "CROSS_APPOINTMENT",
+        "organizationChart.edges.10.homeBy": "BASIS",
+    },
+    "31-neighbours": {
+        "neighbours.totalCount": 6,
+        "neighbours.nodes.1.entity.name": "文汇苑业委会临时党支部",
+        "neighbours.nodes.1.hop.relation": "has as a body of its own (设有)",
+    },
+    "32-path": {
+        "path.length": 3,
+        "path.paths.0.nodes.2.entity.name": "文汇苑业主委员会",
+        "path.paths.0.hops.2.relation": "took a step on (处理)",
+        "path.notWalkedThrough": [],
+    },
+    "33-handed": {
+        "handlerPath.handlings": 11,
+        "handlerPath.edges.0.kind": "RAISED",
+        "handlerPath.edges.6.target": "organization:xs-residents-wenchao",
+        "handlerPath.edges.6.back": True,
+        "handlerPath.edges.9.kind": "CONSULTED",
+    },
+    "34-community": {
+        "organizationChart.levels.3": {"level": 3, "total": 1, "shown": 1},
+        "organizationChart.nodes.1.name": "红石中央花园",
+        "organizationChart.nodes.8.head": {"title": "主任", "people": [{"name": "赵小蔚"}]},
+        "organizationChart.nodes.11.name": "红石中央花园业委会红色党支部",
+    },
+    "52-what-if": {
+        "whatIfCoverage.before.percent": "78.5",
+        "whatIfCoverage.after": {"numerator": 42, "denominator": 42, "percent": "100.0"},
+        "whatIfCoverage.measures.totalCount": 9,
+        "whatIfCoverage.measures.nodes.0.kind": "INSTRUCTOR",
+        "whatIfCoverage.totalCost": 9,
+    },
+    "53-joint-branches": {
+        "all.measures.totalCount": 7,
+        "all.totalCost": 21,
+        "all.covered": 35,
+        "all.left.totalCount": 0,
+        "all.staffing.0.value": 5,
+        "some.covered": 15,
+        "some.left.nodes.0.reason": "OVER_BUDGET",
+    },
+    "54-certificate": {
+        "certificate.rules.0.entityId": "rule:xs-rule-coverage",
+        "certificate.sources.0.entityId": "source:xs-article",
+        "certificate.content.answer.coverage.percent": "78.5",
+        "certificate.content.scope.areas": ["CN"],
+    },
+    "55-verify": {
+        "issuedElsewhere.verified": False,
+        "issuedElsewhere.stale": False,
+        "issuedElsewhere.findings.0.fault": "PUBLICATION_UNKNOWN",
+        "changed.findings.0.fault": "FORM_CHANGED",
+        "changed.findings.0.part": "asOf",
     },
 }
 
@@ -157,7 +286,7 @@ async def ask_examples(engine: EngineUnderTest, folder: Path) -> dict[str, httpx
     asked: dict[str, httpx.Response] = {}
     async with world_on(engine, folder) as world:
         await load_seeds(world.graph, print)
-        for name, window in zip(NAMES, example_windows(), strict=True):
+        for name, window in zip(NAMES, WINDOWS, strict=True):
             body = {"query": window["initialQuery"], "variables": json.loads(window["initialVariables"])}
             asked[name] = await world.client.post("/graphql", json=body)
     return asked
@@ -192,7 +321,7 @@ def test_an_example_answers_and_shows_what_it_says(answers: dict[str, httpx.Resp
 
 def test_every_example_fits_the_schema_and_comes_with_its_variables() -> None:
     schema = build_schema(SDL.read_text("utf-8"))
-    for window in example_windows():
+    for window in WINDOWS:
         assert validate(schema, parse(window["initialQuery"])) == [], window["initialName"]
         declared = set(re.findall(r"\$(\w+):", window["initialQuery"]))
         assert set(json.loads(window["initialVariables"])) == declared, window["initialName"]
@@ -200,13 +329,20 @@ def test_every_example_fits_the_schema_and_comes_with_its_variables() -> None:
 
 def test_an_example_is_named_by_its_first_line(tmp_path: Path) -> None:
     (tmp_path / "1-x.graphql").write_text("# 名 · Name\n{ wide }\n")
-    assert example_windows(tmp_path) == [
+    assert [window for _, window in numbered_examples(tmp_path)] == [
         {"initialName": "名 · Name", "initialQuery": "# 名 · Name\n{ wide }\n", "initialVariables": "{}"}
     ]
 
 
 def test_every_example_is_named_in_both_languages_and_briefly() -> None:
-    names = [window["initialName"] for window in example_windows()]
+    names = [window["initialName"] for window in WINDOWS]
     assert len(names) == len(set(names)) == len(NAMES)
     for name in names:
         assert re.fullmatch(r"[一-鿿]{2,6} · [A-Za-z -]{2,12}", name), name
+
+
+def test_the_explorer_opens_with_fifteen_to_twenty_of_them() -> None:
+    numbers = [number for number, _ in numbered_examples()]
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) >= OPENED
+    assert 15 <= len(OPENED) <= 20
