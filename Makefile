@@ -17,11 +17,11 @@ serve: .venv/runtime
 
 # make test ARGS="-k coverage". Two processes: Neo4j's tests, and all the others.
 test: .venv/dev
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope $(ARGS)
 
 # Slower: the independent implementation on 200 random ledgers an engine.
 soak: .venv/dev
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup tests/oracle --worlds 1-200 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope tests/oracle --worlds 1-200 $(ARGS)
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .

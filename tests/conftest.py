@@ -4,9 +4,10 @@ import os
 import signal
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.embedded import open_engine
 from tests.engines.neo4j_server import Neo4jMissing, fetch_neo4j, find_java, start_neo4j
@@ -35,12 +36,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByEngine(LoadScopeScheduling):
     """Where two processes share the tests, one has Neo4j's and the other all the rest: an engine is started once."""
-    for item in items:
-        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        item.add_marker(pytest.mark.xdist_group("neo4j" if "neo4j" in params.values() else "others"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        # A test's parameters stand in brackets, a fixture's among them. The groups of xdist itself (loadgroup) rest on
+        # an attribute that nodes have no longer.
+        return "neo4j" if "neo4j" in nodeid.partition("[")[2] else "others"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """How two processes share the tests."""
+    return ByEngine(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,7 @@ class Result:
     @property
     def key_in_round(self) -> str:
         """What a round's results are sorted by: subject, then last listing."""
-        return f"{self.subject}|{self.last.id}"
+        return f"{self.subject} {self.last.id}"
 
     @property
     def outcome(self) -> ListingResult | None:
@@ -126,7 +126,7 @@ def _back(last: BegunListing, by_id: Mapping[str, BegunListing]) -> list[BegunLi
 def _result(chain: Sequence[BegunListing], within: OrderedRound, day: str) -> Result:
     last = chain[-1]
     return Result(
-        key=f"{within.key}|{last.listing.id}",
+        key=f"{within.key} {last.listing.id}",
         round=last.listing.assessment_round,
         subject=last.listing.subject,
         draft=chain[0].listing,

@@ -11,10 +11,10 @@ from graph.model import Edge, Fact
 from graph.versions import Relation, Said, VersionRow
 
 _NO_COLUMN = frozenset(
-    {"id", "number", "version", "open_id", "digest", "area_code", "valid_from", "valid_to"}
+    {"id", "number", "version", "open_id", "digest", "words", "area_code", "valid_from", "valid_to"}
     | {"recorded_at", "superseded_at", "written_days", "written_edges"}
 )
-"""What a version says of itself, and how a merge remembers what was written."""
+"""What a version says of itself, how it is found, and how a merge remembers what was written."""
 
 _WORKED_OUT: dict[Fact, frozenset[str]] = {Fact.AREA_STATE: frozenset({"code", "level", "parent"})}
 _DATES = {"from_text": "from", "to_text": "to"}

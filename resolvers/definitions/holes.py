@@ -31,6 +31,7 @@ class StructuralHole:
         reason: of a unit or compound, why coverage does not count it.
         number, bound: how many there are and how many there may be: units, holders, full members.
         rule: the id of the recorded rule that sets the bound or forbids the pair.
+        holder: of a prohibited pair, who holds both seats; the seats' own facts may be others' as well.
     """
 
     kind: StructuralHoleKind
@@ -42,12 +43,14 @@ class StructuralHole:
     number: int | None = None
     bound: int | None = None
     rule: str | None = None
+    holder: str | None = None
 
     @property
     def key(self) -> str:
-        """What findings are sorted by: their kind, then their subject, then their facts."""
+        """What findings are sorted by: their kind, then their subject, then their facts, then the holder."""
         # A space sorts before whatever an id may hold.
-        return " ".join((f"{_ORDER.index(self.kind):02}", self.subject, *(ground.fact for ground in self.grounds[:2])))
+        facts = (ground.fact for ground in self.grounds[:2])
+        return " ".join((f"{_ORDER.index(self.kind):02}", self.subject, *facts, self.holder or ""))
 
 
 def holes_in_units(
@@ -101,6 +104,7 @@ def prohibited_posts(found: Iterable[CrossAppointment]) -> Iterable[StructuralHo
             _sorted((bodies | posts | {pair.holder, *pair.compounds}) - {committee}),
             _grounds(_of_sitting(side) for side in sides),
             rule=pair.rule.id if pair.rule else None,
+            holder=pair.holder,
         )
 
 

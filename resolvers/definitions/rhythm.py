@@ -32,7 +32,7 @@ class Gap:
     @property
     def key(self) -> str:
         """What gaps are sorted by."""
-        return f"{self.item.row.key}|{self.place}|{self.due_by}|{self.earlier}"
+        return " ".join((self.item.row.key, self.place, self.due_by, self.earlier))
 
 
 def days_of_meeting(meeting: Meeting) -> Interval | None:

@@ -1,10 +1,11 @@
 """Which TERM rule a body follows: that of the nearest area which is for such a body at such a level."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from graph.codelists import RuleKind
 from graph.divisions import code_of, level_of
 from graph.entities.lists import RULES_IN_FORCE, RuleInForce, RulesInForceParams
+from graph.questions.term_radar import TermRadarRow
 from graph.reader import GraphReader
 from graph.rules import TermParameters, parameters_of
 from graph.scope import Scope
@@ -13,31 +14,35 @@ from resolvers.definitions.rules import FollowedRule
 TermRule = FollowedRule[TermParameters]
 
 
-async def term_rules(graph: GraphReader, *, areas: Collection[str], scope: Scope) -> tuple[TermRule, ...]:
-    """The TERM rules in force on the scope's day for any of some areas, the nearest area's first."""
-    if not areas:
+async def with_term_rules(
+    graph: GraphReader, bodies: Sequence[TermRadarRow], scope: Scope
+) -> tuple[tuple[TermRadarRow, TermRule | None], ...]:
+    """Bodies, each with the TERM rule that it follows on the scope's day; nothing where there is none for it."""
+    if not bodies:
         return ()
-    asked = RulesInForceParams(kind=RuleKind.TERM, codes=tuple(sorted(areas)))
+    asked = RulesInForceParams(kind=RuleKind.TERM, codes=tuple(sorted({body.area_code for body in bodies})))
     rules = await graph.ask(RULES_IN_FORCE, scope, asked)
-    return tuple(found for rule in rules if (found := _read(rule)) is not None)
+    read = [found for rule in rules if (found := _read(rule)) is not None]
+    ruled = tuple((body, _rule_of(read, body)) for body in bodies)
+    for rule in sorted({rule.id for _, rule in ruled if rule is not None and rule.id is not None}):
+        graph.follows(rule)
+    return ruled
 
 
-def term_rule_of(rules: Sequence[TermRule], *, kind: str, subtype: str | None, area_code: str) -> TermRule | None:
-    """The rule for a body of a kind and subtype that stands at an area; nothing where there is none.
-
-    The longest code wins; then a rule with a level, one for the subtype, one for the kind; then the one that began
+def _rule_of(rules: Sequence[TermRule], body: TermRadarRow) -> TermRule | None:
+    """The longest code wins; then a rule with a level, one for the subtype, one for the kind; then the one that began
     last. It is followed whole: what it leaves out is not taken from a wider area's.
     """
-    level = level_of(code_of(area_code))
+    level = level_of(code_of(body.area_code))
     fitting = [
         rule
         for rule in rules
         if rule.recorded is not None
-        and area_code.startswith(rule.recorded.area_code)
-        and rule.parameters.body in (None, kind, subtype)
+        and body.area_code.startswith(rule.recorded.area_code)
+        and rule.parameters.body in (None, body.kind, body.subtype)
         and rule.parameters.level in (None, level)
     ]
-    return min(fitting, key=lambda rule: _order(rule, kind), default=None)
+    return min(fitting, key=lambda rule: _order(rule, body.kind), default=None)
 
 
 def _order(rule: TermRule, kind: str) -> tuple[int, bool, int]:

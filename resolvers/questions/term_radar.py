@@ -17,7 +17,7 @@ from resolvers.definitions.coverage import DEFAULT_ATTESTATIONS
 from resolvers.definitions.ending_terms import EndingTerm, ending_seats, ending_term
 from resolvers.definitions.held_posts import ActingHolder, Vacancy, acting_holders, vacancies
 from resolvers.definitions.sizes import SizeFinding, size_findings
-from resolvers.definitions.term_rules import term_rule_of, term_rules
+from resolvers.definitions.term_rules import with_term_rules
 from resolvers.definitions.terms import TermStatus, has_term
 
 WITHIN = 180
@@ -69,8 +69,7 @@ async def term_radar(graph: GraphReader, *, area: str, within: int, scope: Scope
     )
     bodies = [row for row in rows if Attestation(row.attestation) in DEFAULT_ATTESTATIONS]
     posts = [post for post in posts if Attestation(post.body_attestation) in DEFAULT_ATTESTATIONS]
-    rules = await term_rules(graph, areas={row.area_code for row in bodies}, scope=scope)
-    ruled = [(row, term_rule_of(rules, kind=row.kind, subtype=row.subtype, area_code=row.area_code)) for row in bodies]
+    ruled = await with_term_rules(graph, bodies, scope)
     terms = [ending_term(row, rule, scope.day, within) for row, rule in ruled if has_term(row, rule)]
     ending = [term for term in terms if term is not None]
     seats = ending_seats(posts, ruled, scope.day, within)

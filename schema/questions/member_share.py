@@ -134,7 +134,7 @@ class MemberShareOfBody(MemberFigures):
 
 
 def _key_of_seat(seated: Seated) -> str:
-    return f"{seated.post}|{seated.person}"
+    return f"{seated.post} {seated.person}"
 
 
 @strawberry.type(description="How many bodies stand so against the threshold (按达标情况计数).")

@@ -49,12 +49,11 @@ def coverage(
     judge = Judge(record, measure, rule, day)
     falls: dict[str, Fall] = {}
     places: dict[str, set[str]] = {}
-    for state, at in _units(record, unit, day):
-        here = {place for place in at if place.startswith(inside)}
+    for state, here in units_of(record, unit, day, inside):
         if here:
             places[state.entity] = here
             falls[state.entity] = judge.of(state, attestation or TOTAL)
-    answer = _rate(falls.values(), rule)
+    answer = rate_of(falls.values(), rule)
     answer["rule"] = {"recorded": {"id": chosen} if chosen else None}
     for name, verdict in (
         ("counted", "COUNTED"),
@@ -73,7 +72,8 @@ def _told(id: str, fall: Fall) -> dict[str, object]:
     return {"unitId": id, "reason": fall.reason, "mode": fall.mode, "grounds": sorted(fall.grounds)}
 
 
-def _rate(falls: Iterable[Fall], rule: Mapping[str, str]) -> dict[str, object]:
+def rate_of(falls: Iterable[Fall], rule: Mapping[str, str]) -> dict[str, object]:
+    """The rate of units that fall so."""
     ways = {"COUNTED": frozenset({COUNTED}), "NOT_COUNTED": frozenset({NOT_COUNTED})}
     return rate((ways.get(fall.verdict, fall.ways) for fall in falls if fall.verdict != "EXCLUDED"), rule)
 
@@ -86,10 +86,10 @@ def _children(
     lower = next((each for each in LEVELS if each > level), 0)
     below = {id: {place[:lower] for place in at if len(place) > level} for id, at in places.items()}
     for code in sorted(set[str]().union(*below.values())):
-        yield {"code": code} | _rate((fall for id, fall in falls.items() if code in below[id]), rule)
+        yield {"code": code} | rate_of((fall for id, fall in falls.items() if code in below[id]), rule)
     here = [fall for id, fall in falls.items() if not below[id]]
     if here:
-        yield {"code": None} | _rate(here, rule)
+        yield {"code": None} | rate_of(here, rule)
 
 
 def contracts(record: Record, day: str) -> Iterable[tuple[Said, Said]]:
@@ -100,8 +100,13 @@ def contracts(record: Record, day: str) -> Iterable[tuple[Said, Said]]:
             yield contract, compound
 
 
+def units_of(record: Record, unit: str, day: str, inside: tuple[str, ...]) -> Iterable[tuple[Said, set[str]]]:
+    """The units of a kind on a day, each with the places inside an area at which it stands."""
+    for state, at in _units(record, unit, day):
+        yield state, {place for place in at if place.startswith(inside)}
+
+
 def _units(record: Record, unit: str, day: str) -> Iterable[tuple[Said, set[str]]]:
-    """The units of a kind on a day, each with the places it stands at."""
     if unit == "COMPOUND":
         yield from ((state, {state["area"]}) for state in record.on("compounds", day))
         return
@@ -115,10 +120,10 @@ def _units(record: Record, unit: str, day: str) -> Iterable[tuple[Said, set[str]
 
 
 class Judge:
-    """Where the units of one question fall."""
+    """Where the units of one question fall, were there something more that reaches each of them."""
 
-    def __init__(self, record: Record, measure: str, rule: Mapping[str, str], day: str) -> None:
-        self._record, self._measure, self._rule, self._day = record, measure, rule, day
+    def __init__(self, record: Record, measure: str, rule: Mapping[str, str], day: str, *more: Ground) -> None:
+        self._record, self._measure, self._rule, self._day, self._more = record, measure, rule, day, more
 
     def of(self, state: Said, attestations: Collection[str]) -> Fall:
         """Where a unit falls."""
@@ -176,7 +181,7 @@ class Judge:
         return [body for body in bodies if body["kind"] == kind and state.entity in body.points.get("for", ())]
 
     def _reached(self, state: Said) -> list[Ground]:
-        found: list[Ground] = []
+        found = [*self._more]
         for cover in self._record.on("covers", self._day):
             by = self._record.state("organizations", cover.to("party_organization"), self._day)
             if cover.to("unit") == state.entity and (by or not cover.to("party_organization")):

@@ -96,7 +96,7 @@ def cross_appointments(record: Record, *, area: str, day: str, **only: object) -
     """The answer to `crossAppointments`, as GraphQL gives it; `only` are the question's filters by their names."""
     inside = stands_for(record, area, day)
     ids = {name: record.kept(str(value)) if name in IDS else value for name, value in only.items()}
-    found = in_order(each for each in crossings(record, day) if _stands_in(each, inside) and _asked(each, ids))
+    found = in_order(each for each in crossings(record, day) if stands_in(each, inside) and _asked(each, ids))
     directions = sorted(_directions(found, prohibited=False), key=lambda it: (it["homeKind"], it["hostKind"]))
     return {"directions": directions, "appointments": [told(each, record, day) for each in found]}
 
@@ -104,7 +104,7 @@ def cross_appointments(record: Record, *, area: str, day: str, **only: object) -
 def cross_appointment_matrix(record: Record, *, area: str, day: str) -> dict[str, object]:
     """The answer to `crossAppointmentMatrix`, as GraphQL gives it."""
     inside = stands_for(record, area, day)
-    found = [each for each in crossings(record, day) if _stands_in(each, inside)]
+    found = [each for each in crossings(record, day) if stands_in(each, inside)]
     cells = list(_directions(found, prohibited=False))
     return {
         "homeKinds": [kind for kind in BODIES if any(cell["homeKind"] == kind for cell in cells)],
@@ -205,7 +205,7 @@ def _crosses(home: Sitting, host: Sitting) -> bool:
     return one.entity != other.entity and (one["kind"] != other["kind"] or host.basis == "EX_OFFICIO")
 
 
-def _stands_in(crossing: Crossing, area: tuple[str, ...]) -> bool:
+def stands_in(crossing: Crossing, area: tuple[str, ...]) -> bool:
     """A cross-appointment stands where its host does; a prohibited pair concerns the area of either body."""
     ends = (crossing.host, crossing.home) if crossing.prohibited else (crossing.host,)
     return any(end.seat.body["area"].startswith(area) for end in ends)
@@ -214,8 +214,8 @@ def _stands_in(crossing: Crossing, area: tuple[str, ...]) -> bool:
 def _asked(crossing: Crossing, only: Mapping[str, object]) -> bool:
     bodies = (crossing.home.seat.body.entity, crossing.host.seat.body.entity)
     takes: dict[str, Callable[[object], bool]] = {
-        "homeKind": lambda kind: crossing.kinds[0] == kind,
-        "hostKind": lambda kind: crossing.kinds[1] == kind,
+        "home_kind": lambda kind: crossing.kinds[0] == kind,
+        "host_kind": lambda kind: crossing.kinds[1] == kind,
         "compound": lambda compound: compound in crossing.compounds,
         "organization": lambda organization: organization in bodies,
         "person": lambda person: crossing.holder == person,

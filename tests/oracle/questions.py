@@ -10,10 +10,13 @@ from tests.oracle.crossing import cross_appointment_matrix, cross_appointments
 from tests.oracle.days import first_day, last_day
 from tests.oracle.entry import two_way_entry
 from tests.oracle.handling import co_handlers
+from tests.oracle.holes import KINDS, structural_holes
 from tests.oracle.path import path
+from tests.oracle.plans import what_if_coverage
 from tests.oracle.record import Record
 from tests.oracle.resolution import resolution
 from tests.oracle.share import member_share
+from tests.oracle.terms import term_radar
 from tests.oracle.trace import problem_trace
 from tests.oracle.worlds import BODIES, DATES, Sample
 
@@ -23,7 +26,7 @@ PARTY = ("PARTY_ORGANIZATION", "PARTY_WORK")
 MEASURES = {"COMPOUND": (*PARTY, "OWNERS_COMMITTEE", "PROPERTY_SERVICE", "COMPOUND_BRANCH")} | dict.fromkeys(
     UNITS, (*PARTY, "ELIGIBLE")
 )
-WORDS = frozenset({"unit", "measure", "attestation", "homeKind", "hostKind", "kind", "by"})
+WORDS = frozenset({"unit", "measure", "attestation", "homeKind", "hostKind", "kind", "kinds", "by", "near"})
 """Arguments whose values are words of a code list, which GraphQL writes without quotes."""
 
 RATE = "numerator denominator unknownCount percent noPercent bounds { low high }"
@@ -43,7 +46,30 @@ RESOLVED = f"""{{
   raised accepted rejected timed medianDays ninetiethDays
   response {{ {RATE} }} settlement {{ {RATE} }} satisfaction {{ {RATE} }}
 }}"""
+WINDOW = "{ earliest latest passed }"
 FIELDS = {
+    "termRadar": f"""
+      until later sizesUnknown byStatus {{ status count }}
+      terms(first: 200) {{
+        nodes {{
+          organization {{ id }} post {{ id }} person {{ id }} status reason basis term begun fact
+          rule {{ recorded {{ id }} }} due {WINDOW} reportDue {WINDOW}
+        }}
+      }}
+      sizes(first: 200) {{ nodes {{ organization {{ id }} rule {{ recorded {{ id }} }} households seats faults }} }}
+      vacancies(first: 200) {{ nodes {{ post {{ id }} vacant certainty }} }}
+      acting(first: 200) {{ nodes {{ post {{ id }} person {{ id }} fact }} }}""",
+    "structuralHoles": """
+      byKind { kind known unknown }
+      findings(first: 200) {
+        nodes {
+          kind certainty subjectId involved { id } reason number bound rule { id }
+          facts: grounds(first: 200) { nodes { fact entity { id } } }
+        }
+      }""",
+    "whatIfCoverage": f"""
+      staffing {{ bound value rule {{ id }} }} before {{ {RATE} }} after {{ numerator denominator }}
+      uncovered covered totalCost optimal mostUnits leastCost""",
     "path": "length more paths { nodes { entityId } }",
     "resolution": f"""
       figures {RESOLVED} groups(first: 200) {{ nodes {{ by figures {RESOLVED} }} }}
@@ -76,6 +102,9 @@ FIELDS = {
       settledByHandlers complainantVerdict""",
 }
 ORACLE: Mapping[str, Callable[..., object]] = {
+    "termRadar": term_radar,
+    "structuralHoles": structural_holes,
+    "whatIfCoverage": what_if_coverage,
     "path": path,
     "resolution": resolution,
     "coverage": coverage,
@@ -87,7 +116,7 @@ ORACLE: Mapping[str, Callable[..., object]] = {
     "problemTrace": problem_trace,
 }
 TYPES = {"coHandlers": "CoHandlersConnection"}
-RENAMED = {"electedSince": "since", "basicallySatisfied": "basically_satisfied", "maxLength": "max_length"}
+RENAMED = {"electedSince": "since"}
 
 
 @dataclass(frozen=True)
@@ -108,7 +137,7 @@ class Question:
         """What the oracle answers."""
         # How long a page may be is nothing that the oracle knows.
         asked = {name: value for name, value in self.arguments.items() if name != "first"}
-        arguments = {RENAMED.get(name, name): value for name, value in asked.items()}
+        arguments = {RENAMED.get(name, _snake(name)): value for name, value in asked.items()}
         return ORACLE[self.name](record, day=self.day, **arguments)
 
 
@@ -136,6 +165,12 @@ def questions_of(sample: Sample, record: Record, chance: Random) -> Iterator[Que
         yield Question("resolution", {"area": sample.areas[0], **_resolved(more)}, day)
         for _ in range(6):
             yield Question("path", _ends(record, more), day)
+        yield Question("termRadar", {"area": _area(sample, more), "within": more.choice((0, 180, 500, 2000))}, day)
+        yield Question("structuralHoles", {"area": _area(sample, more), **_looked_for(more)}, day)
+        for unit in ("PROPERTY_FIRM", "PROPERTY_FIRM", "COMPOUND", more.choice(UNITS)):
+            yield Question(
+                "whatIfCoverage", {"area": more.choice(sample.areas[:4]), "unit": unit, **_planned(more)}, day
+            )
         handlers = sorted({step.to("handler") for step in record.all("handlings")})
         if handlers:
             yield Question("coHandlers", {"organization": chance.choice(handlers), "first": 200}, day)
@@ -201,6 +236,32 @@ def _ends(record: Record, chance: Random) -> dict[str, object]:
     ids = sorted({said.entity for table in tables for said in record.all(table)})
     source, target = chance.sample(ids, 2)
     return {"source": source, "target": target, "maxLength": chance.choice((1, 2, 3, 4, 8, 8))}
+
+
+def _looked_for(chance: Random) -> dict[str, object]:
+    """Which holes may be asked for: all, more often than some."""
+    return {"kinds": chance.sample(KINDS, 3)} if not chance.randrange(3) else {}
+
+
+def _planned(chance: Random) -> dict[str, object]:
+    """What may be asked of a plan."""
+    arguments: dict[str, object] = {
+        "measure": chance.choice(PARTY),
+        "near": chance.choice(("COMMUNITY", "STREET")),
+        "unknown": True,
+        "assumeMembers": chance.choice((True, False)),
+        "budget": chance.randint(0, 8),
+        "jointBranchCost": chance.randint(0, 4),
+        "soleBranchCost": chance.randint(0, 4),
+        "extensionCost": chance.randint(0, 3),
+        "instructorCost": chance.randint(0, 3),
+        "unitsPerInstructor": chance.randint(1, 3),
+    }
+    return {name: value for name, value in arguments.items() if chance.randrange(3)}
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
 def _literal(name: str, value: object) -> str:

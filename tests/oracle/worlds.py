@@ -10,6 +10,7 @@ from random import Random
 
 from tests.oracle.days import NEVER, span
 from tests.oracle.record import KINDS, Cells, Ledger, Record, consistent, fact_of
+from tests.oracle.rule_rows import drawn_rule
 
 DATES = (
     *("2016", "2017", "2018", "2019"),
@@ -38,7 +39,7 @@ ENTRIES = ((0, 0, "yes"), (0, 2, ""), (1, 0, ""), (1, 2, "yes"), (2, 0, "yes"), 
 
 ATTESTATIONS = (*("",) * 8, "NAMED", "COUNTED", "COUNTED", "DERIVED", "DESCRIBED", "DESCRIBED", "GENERATED")
 COVERS = ("SOLE", "JOINT", "INDUSTRY", "ATTACHED", "INSTRUCTOR", "UNSTATED", "NONE")
-TITLES = ("主任", "副主任", "委员", "主任委员", "代主任", "名誉主任", "书记")
+TITLES = ("主任", "副主任", "委员", "主任委员", "代主任", "名誉主任", "书记", "代理书记")
 BASES = ("", "", "", "ELECTED", "APPOINTED", "SECONDED", "EX_OFFICIO", "CONCURRENT")
 STATUSES = ("", "REPORTED", "ACCEPTED", "REJECTED", "SETTLED", "REOPENED", "CLOSED")
 ROLES = ("LEAD", "CONVENER", "CO_HANDLER", "FUNDER", "EXECUTOR", "TRANSFERRED", "REFUSED", "CONSULTED")
@@ -80,7 +81,9 @@ class _Draw:
         # Two streets of old, of which one was split, and a zone.
         old, zone = (f"{province}0102001", f"{province}0102002"), f"{county}L01"
         self.areas = [province, f"{province}01", county, *streets, *communities, *old, zone]
-        self._places = (county, *streets, *communities, *old, *(communities[0],) * 7)
+        # In some worlds nearly all stand in one community: units to be covered together are near to one another.
+        near = not self._more.randrange(3)
+        self._places = (county, *streets, *communities, *old, *(communities[0],) * (40 if near else 7))
         self._succeeds = {streets[0]: ";".join(old), streets[1]: old[1]}
         self._parts = {zone: ";".join(chance.sample((*streets, communities[0]), 2))}
         self._stated = dict(zip(self._keys("s", 3), chance.sample(DATES, 3), strict=True))
@@ -92,7 +95,8 @@ class _Draw:
         self._problems, self._meetings = self._keys("q", chance.randint(1, 4)), self._keys("m", chance.randint(0, 5))
         # The parties of the first compound, and a second of each of two: most of what is drawn is drawn about them.
         kinds = zip(self._bodies, CORE, strict=False)
-        self._kinds = {body: chance.choice(BODIES) for body in self._bodies} | dict(kinds)
+        every = (*BODIES, *("PROPERTY_FIRM",) * 12) if near else BODIES
+        self._kinds = {body: chance.choice(every) for body in self._bodies} | dict(kinds)
         self._core = self._bodies[: len(CORE)]
         states = (1, 1, 1, 1, 1, 2, 2, 3)
         entities = (
@@ -120,7 +124,7 @@ class _Draw:
             "problems": (self._problems, self._problem),
             "handlings": (self._keys("h", chance.randint(1, 12)), self._handling),
             "meetings": (self._meetings, self._meeting),
-            "rules": (self._keys("u", chance.randint(0, 5)), self._rule),
+            "rules": (self._keys("u", chance.randint(0, 8)), self._rule),
         }
 
     def ledger(self) -> Ledger:
@@ -173,7 +177,13 @@ class _Draw:
 
     def _compound(self, key: str) -> Rows:
         for row in self._entity(key):
-            yield row | self._said(name="小区", area=self.chance.choice(self._places), attestation=self._attested())
+            yield row | self._said(
+                name="小区",
+                area=self.chance.choice(self._places),
+                attestation=self._attested(),
+                households=self._more.choice(("", "60", "60", "130", "约80")),
+                management=self._more.choice(("", "", "STATE_BACKED", "MARKET")),
+            )
 
     def _organization(self, key: str) -> Rows:
         for row in self._entity(key):
@@ -184,9 +194,10 @@ class _Draw:
                 kind=kind,
                 subtype=self.chance.choice(BRANCHES) if party else "",
                 area=self.chance.choice(self._places),
-                operating=self.chance.choice(("", "", "", "yes", "no")),
-                full_members="" if self._now_and_then(2) else str(self.chance.randint(0, 6)),
+                operating=self.chance.choice(("", "", "", "", "yes", "no")),
+                full_members=self.chance.choice(("", "", "", "0", "1", "1", "2", "3", "6")),
                 attestation=self._attested(),
+                term=self._more.choice(("", "", "1", "2")),
                 **{"for": self._belongs(kind, key)},
             )
 
@@ -213,7 +224,7 @@ class _Draw:
             yield row | self._said(
                 title=self.chance.choice(TITLES),
                 organization=self._mostly((party,), self._bodies),
-                seats=self.chance.choice(("", "1", "2", "3")),
+                seats=self.chance.choice(("", "1", "1", "2", "2", "3")),
                 ex_officio_of=self.chance.choice(self._roots) if tied else "",
             )
 
@@ -241,6 +252,9 @@ class _Draw:
         unit = self.chance.choice(self._bodies if self._now_and_then(2) else self._compounds)
         kind = "compound" if unit in self._compounds else "organization"
         by = "" if unnamed else self.chance.choice(bodies)
+        if self._now_and_then(3):
+            # One branch covers several units together more often than chance would have it.
+            by, mode = bodies[0], "JOINT"
         yield self._fact(key, party_organization=by, unit=f"{kind}:{unit}", mode=mode)
 
     def _contract(self, key: str) -> Rows:
@@ -302,29 +316,11 @@ class _Draw:
             )
 
     def _rule(self, key: str) -> Rows:
-        modes = self.chance.sample(COVERS[:-1], 6)
-        cut, end = self.chance.randint(1, 4), self.chance.randint(4, 6)
-        percents = {"decimals": str(self.chance.randint(0, 3)), "rounding": self.chance.choice(("half_up", "truncate"))}
-        kinds: Mapping[str, Mapping[str, str]] = {
-            "COVERAGE": {
-                "organization": ",".join(modes[:cut]),
-                "work": ",".join(modes[cut:end]),
-                "temporary_branches": self.chance.choice(("yes", "no")),
-                "functional_branches": self.chance.choice(("yes", "no")),
-                "eligible_members": str(self.chance.randint(1, 4)),
-                **percents,
-            },
-            "MEMBER_SHARE": {"threshold_percent": self.chance.choice(("0", "50", "60", "100")), **percents},
-            "PROHIBITED_PAIR": {},
-        }
-        kind = self.chance.choice(("COVERAGE", "COVERAGE", *kinds))
-        said = ";".join(f"{name}={value}" for name, value in kinds[kind].items() if self._now_and_then(2))
-        scope = f"area:{self.chance.choice(self.areas)}"
-        row = self._fact(key, name="口径", kind=kind, scope=scope, parameters=said)
-        if not self._more.randrange(4):
-            satisfied = self._more.choice(("satisfied=SATISFIED", "", "satisfied=SATISFIED,DISSATISFIED"))
-            row |= {"kind": "SATISFACTION", "parameters": ";".join(filter(None, (satisfied, "decimals=1")))}
-        yield row
+        said = drawn_rule(self.chance)
+        # What few rules say is said where it is followed.
+        wide = said["kind"] in ("TERM", "STAFFING") and not self._now_and_then(4)
+        scope = f"area:{self.chance.choice(self.areas[:3] if wide else self.areas)}"
+        yield self._fact(key, name="口径", scope=scope) | self._said(**said)
 
     def _merges(self, turn: int) -> Rows:
         """Some entities found to be another of their kind; which is kept, and merged once, is told by their order."""

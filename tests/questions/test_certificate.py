@@ -43,6 +43,8 @@ t-c2,,organization:t-firm2,NONE,t-src#p2
 id,kind,name,scope,parameters,source
 t-wide,COVERAGE,全省口径,area:33,decimals=0,t-law#p1
 t-near,COVERAGE,本街道口径,area:330105001,decimals=1,t-law#p1
+t-term,TERM,任期规则,area:33,body=PROPERTY_FIRM,t-law#p2
+t-term2,TERM,业委会任期,area:33,body=OWNERS_COMMITTEE,t-law#p2
 """,
 }
 
@@ -128,7 +130,10 @@ async def test_rules_are_noted_however_deep_they_are_followed_and_named_ones_too
     recomputed = await issue(world, '{ claims(area: "330105001") { figures { nodes { status } } } }', variables=None)
     assert [rule["entityId"] for rule in recomputed["rules"]] == ["rule:t-near"]
     named = await issue(world, '{ rules(area: "330105001") { inForce { totalCount } } }', variables=None)
-    assert [rule["entityId"] for rule in named["rules"]] == ["rule:t-near", "rule:t-wide"]
+    every = ("near", "term", "term2", "wide")
+    assert [rule["entityId"] for rule in named["rules"]] == [f"rule:t-{key}" for key in every]
+    terms = await issue(world, '{ termRadar(area: "330105001") { terms { totalCount } } }', variables=None)
+    assert [rule["entityId"] for rule in terms["rules"]] == ["rule:t-term"]
     node = await issue(world, '{ node(id: "source:t-law") { id } }', variables=None)
     assert [(each["entityId"]) for each in (*node["rules"], *node["sources"])] == ["source:t-law"]
 

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-import pytest
-
 from graph.scope import Caller
-from resolvers.definitions.membership import PartyMembership, is_chair, party_membership
 from tests.world import World
 
 ASK = """
@@ -319,6 +316,18 @@ async def test_another_kind_an_empty_area_and_a_page_of_standings_can_be_asked_f
     }
 
 
+async def test_who_sits_there_comes_by_post_however_ids_begin_one_another(world: World) -> None:
+    await world.apply(
+        organizations="id,name,kind,area\nt-oc,甲业委会,OWNERS_COMMITTEE,330105001\n",
+        people="id,name\nt-wang,王\nt-li,李\n",
+        posts="id,organization,title\nt-seat,t-oc,委员\nt-seat1,t-oc,主任\n",
+        appointments="id,person,post\nt-1,t-wang,t-seat1\nt-2,t-wang,t-seat\nt-3,t-li,t-seat\n",
+    )
+    body = (await world.ask(ASK, area="33"))["memberShare"]["bodies"]["nodes"][0]
+    seats = [f"{each['post']['id']} {each['person']['id']}" for each in body["sitters"]["nodes"]]
+    assert seats == ["post:t-seat person:t-li", "post:t-seat person:t-wang", "post:t-seat1 person:t-wang"]
+
+
 async def test_who_may_not_be_shown_people_gets_the_figures_of_their_area_only(world: World) -> None:
     await world.apply(**WORLD)
     caller = Caller(areas=("330105001L01",), people=False)
@@ -330,48 +339,6 @@ async def test_who_may_not_be_shown_people_gets_the_figures_of_their_area_only(w
     ]
     outside = (await world.ask_as(caller, ASK, area="330105002"))["memberShare"]
     assert outside["bodies"]["totalCount"] == 0
-
-
-@pytest.mark.parametrize(
-    ("status", "party"),
-    [
-        ("中共党员", PartyMembership.MEMBER),
-        ("中共预备党员", PartyMembership.MEMBER),
-        ("01", PartyMembership.MEMBER),
-        ("02", PartyMembership.MEMBER),
-        ("03", PartyMembership.NOT_MEMBER),
-        ("群众", PartyMembership.NOT_MEMBER),
-        ("民盟盟员", PartyMembership.NOT_MEMBER),
-        ("不详", PartyMembership.UNKNOWN),
-        (None, PartyMembership.UNKNOWN),
-    ],
-)
-def test_a_member_is_told_by_status_and_before_it_by_membership(status: str | None, party: PartyMembership) -> None:
-    assert party_membership(status, ()) is party
-    assert party_membership(status, ("membership:t-1",)) is PartyMembership.MEMBER
-
-
-@pytest.mark.parametrize(
-    ("title", "rank", "chair"),
-    [
-        ("主任", None, True),
-        ("业主委员会主任", None, True),
-        ("主任委员", None, True),
-        ("代主任", None, True),
-        ("主任（兼）", None, True),
-        ("委员", "主任", True),
-        ("副主任", None, False),
-        ("常务副主任", None, False),
-        ("副主任委员", None, False),
-        ("业委会主任助理", None, False),
-        ("原主任", None, False),
-        ("名誉主任", None, False),
-        ("委员", None, False),
-        ("社区书记", None, False),
-    ],
-)
-def test_a_chair_is_told_by_the_posts_title_or_rank(title: str, rank: str | None, chair: bool) -> None:
-    assert is_chair(title, rank) is chair
 
 
 async def test_a_seat_held_through_a_body_that_is_no_more_has_no_holder(world: World) -> None:

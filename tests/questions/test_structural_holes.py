@@ -206,6 +206,37 @@ async def test_prohibited_posts_name_the_committee_and_whoever_may_be_named(worl
     assert "t-li" not in str(hidden)
 
 
+async def test_holders_of_one_pair_of_tied_seats_are_findings_of_their_own_on_every_page(world: World) -> None:
+    """Both seats are told by the posts themselves, so that the facts are the same whoever holds them."""
+    await world.apply(
+        compounds="id,name,area\nt-yuan,苑,330105001\n",
+        organizations=organizations(
+            "t-street,街道,SUBDISTRICT_OFFICE,,330105001,,,,,,,",
+            "t-oc,业委会,OWNERS_COMMITTEE,,330105001,compound:t-yuan,,,,,,",
+            "t-firm,物业,PROPERTY_FIRM,,330105001,,,,,,,",
+        ),
+        people="id,name\n" + "".join(f"t-{who},{who}\n" for who in "abc"),
+        posts="""
+id,organization,title,ex_officio_of
+t-root,t-street,副主任,
+t-seat,t-oc,委员,t-root
+t-desk,t-firm,顾问,t-root
+""",
+        appointments="id,person,post\n" + "".join(f"t-{who},t-{who},t-root\n" for who in "abc"),
+        contracts="id,provider,compound\nt-c,t-firm,t-yuan\n",
+    )
+    seen: list[list[str]] = []
+    page: dict[str, Any] = {}
+    for _ in range(3):
+        findings = (await ask(world, "PROHIBITED_POSTS", first=1, **page))["findings"]
+        (node,) = findings["nodes"]
+        assert (findings["totalCount"], node["subjectId"]) == (3, "organization:t-oc")
+        assert [each["fact"] for each in node["grounds"]["nodes"]] == ["post:t-desk", "post:t-seat"]
+        seen.append([each["id"] for each in node["involved"] if each["id"].startswith("person:")])
+        page = {"after": findings["pageInfo"]["endCursor"]}
+    assert seen == [["person:t-a"], ["person:t-b"], ["person:t-c"]]
+
+
 async def test_fallback_service_without_a_named_unit(world: World) -> None:
     await world.apply(
         sources=COMPLETE,
