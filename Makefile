@@ -19,9 +19,9 @@ serve: .venv/runtime
 test: .venv/dev
 	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope $(ARGS)
 
-# Slower: the independent implementation on 200 random ledgers an engine.
+# Slower: the independent implementation on 200 random ledgers an engine, and 20,000 drawn documents executed both ways.
 soak: .venv/dev
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope tests/oracle --worlds 1-200 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope tests/oracle tests/execution --worlds 1-200 --documents 20000 $(ARGS)
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .

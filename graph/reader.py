@@ -128,24 +128,35 @@ class GraphReader:
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
+        rows = await self.load_lists(entity, ids, scope)
+        return {id: entity.row.model_validate(row) for id, row in rows.items()}
+
+    async def load_lists(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, list[Any]]:
+        """The same as the lists that they are read from, in the order of the row's fields."""
         rows = cast(
-            "list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
+            "list[list[Any]]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
         )
-        found = [entity.row.model_validate(row) for row in rows]
         if self._notes is not None:
-            self._notes.name(found)
-        return {row.id: row for row in found}
+            self._notes.name(entity.row.model_validate(row) for row in rows)
+        return {row[0]: row for row in rows}
 
     async def follow(
         self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
     ) -> dict[str, tuple[EdgeRow, ...]]:
         """The rows of one edge for each parent, in the edge's order whichever way the page goes."""
+        lists = await self.follow_lists(edge, ids, scope, page)
+        return {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists.items()}
+
+    async def follow_lists(
+        self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
+    ) -> dict[str, list[list[Any]]]:
+        """The same as the lists that they are read from, in the order of the row's fields."""
         own: dict[str, object] = {"ids": list(ids), "e": page.values()}
         lists = cast(
-            "list[tuple[str, list[object]]]", await self._value(level(edge.file), parameters(own, scope.values()))
+            "list[tuple[str, list[list[Any]]]]",
+            await self._value(level(edge.file), parameters(own, scope.values())),
         )
-        found = {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists}
-        return {parent: rows[::-1] if page.backward else rows for parent, rows in found.items()}
+        return {parent: rows[::-1] if page.backward else rows for parent, rows in lists}
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
         """The states of these entities that are open now, published or not: what a writer compares a ledger with."""

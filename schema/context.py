@@ -75,6 +75,7 @@ class Context:
         self._pin = pin
         self._published: asyncio.Future[Published] | None = None
         self._seen: dict[str, Published] = {}
+        # What several fields wait for is shielded below: graphql-core cancels the siblings of a field that fails.
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
         self._kept = DataLoader[_EntityKey, str](load_fn=self._load_kept)
         self._confirmations = DataLoader[_EntityKey, tuple[ConfirmationRow, ...]](load_fn=self._load_confirmations)
@@ -104,7 +105,7 @@ class Context:
             return self._pin.seen
         if self._published is None:
             self._published = asyncio.ensure_future(self.graph.published())
-        return await self._published
+        return await asyncio.shield(self._published)
 
     async def scope(self, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope of a question: its day (today in China where none is given) and the instant of knowledge.
@@ -140,11 +141,11 @@ class Context:
 
     async def entity(self, id: str, scope: Scope) -> EntityRow | None:
         """The entity with an id, or nothing where it is not known within the scope."""
-        return await self._entities.load(_EntityKey(scope, id))
+        return await asyncio.shield(self._entities.load(_EntityKey(scope, id)))
 
     async def kept(self, id: str, scope: Scope) -> str:
         """The id of the record that an id given by a client stands for: itself, unless it was merged into another."""
-        return await self._kept.load(_EntityKey(scope, id))
+        return await asyncio.shield(self._kept.load(_EntityKey(scope, id)))
 
     async def kept_if_any(self, id: str | None, scope: Scope) -> str | None:
         """The same of an id that a client may leave out."""
@@ -152,11 +153,11 @@ class Context:
 
     async def confirmations(self, fact: str, scope: Scope) -> tuple[ConfirmationRow, ...]:
         """What confirms a fact, the earliest first."""
-        return await self._confirmations.load(_EntityKey(scope, fact))
+        return await asyncio.shield(self._confirmations.load(_EntityKey(scope, fact)))
 
     async def edges(self, edge: Edges, parent: str, scope: Scope, page: Page) -> Sequence[EdgeRow]:
         """A page of an edge below an entity; one row more than asked where there are more."""
-        return await self._edges.load(_EdgeKey(edge, page, scope, parent))
+        return await asyncio.shield(self._edges.load(_EdgeKey(edge, page, scope, parent)))
 
     async def _load_entities(self, keys: list[_EntityKey]) -> list[EntityRow | None]:
         found: dict[_EntityKey, EntityRow] = {}

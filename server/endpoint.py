@@ -22,13 +22,13 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from execution.extension import executing
 from graph.reader import GraphReader
 from schema.context import Context
 from server.documents import InnerDocuments
 from server.faults import INTERNAL, MASKED, plain_error, public_errors
 from server.identity import caller_of
 from server.incoming import JSON_TYPE, RESPONSE_TYPE, Operation, RequestError, answer_type, operation_in
-from server.limits import limited
 
 ANSWER_SECONDS: Final = 30.0
 RETRY_SECONDS: Final = 5
@@ -42,7 +42,7 @@ class GraphQLEndpoint:
     """The ASGI application of one schema over one graph; takes GET for queries and POST for everything."""
 
     def __init__(self, schema: Schema, reader: GraphReader) -> None:
-        self._schema = limited(schema)
+        self._schema = executing(schema)
         self._documents = InnerDocuments(schema)
         self._reader = reader
 

@@ -24,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How far the random worlds of tests/oracle go, and whether pages are written."""
     text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
     parser.addoption("--worlds", default="1-30", help=text)
+    parser.addoption("--documents", type=int, default=200, help="how many drawn documents to execute both ways")
     parser.addoption("--write-pages", action="store_true", help="write docs/questions anew before they are compared")
 
 
@@ -49,6 +50,12 @@ class ByEngine(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """How two processes share the tests."""
     return ByEngine(config, log)
+
+
+@pytest.fixture(scope="session")
+def documents(pytestconfig: pytest.Config) -> int:
+    """How many drawn documents are executed both ways."""
+    return int(pytestconfig.getoption("--documents"))
 
 
 @pytest.fixture(scope="session")

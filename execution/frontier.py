@@ -1,0 +1,111 @@
+"""Where an answer is still open: values whose fields were not entered yet, and what has to be waited for."""
+
+from collections import defaultdict
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, cast
+
+from graphql import GraphQLObjectType, GraphQLSchema
+from strawberry.types import get_object_definition
+
+from execution.answer import Answer, Place
+from execution.columns import Row, Shown
+from execution.forms import Form
+from execution.loads import Way
+from execution.plan import FieldPlan, Selection
+from graph.scope import Scope
+
+
+@dataclass(eq=False)
+class Group:
+    """Values of one type of which the same is asked.
+
+    Attributes:
+        of, below: their type, and what is asked of them.
+        shown, scope: of rows, how their model is shown and in which scope they were read; nothing for objects.
+        sources: the rows or objects.
+        outs: what the answer holds in their places.
+        places: where these stand; nothing for the root.
+    """
+
+    of: GraphQLObjectType
+    below: Selection
+    shown: Shown | None
+    scope: Scope | None
+    sources: list[Any] = field(default_factory=list[Any])
+    outs: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    places: list[Place | None] = field(default_factory=list["Place | None"])
+
+    def add(self, source: Any, place: Place) -> None:
+        """One more value, in whose place the answer holds a mapping from now on."""
+        out: dict[str, Any] = {}
+        place.holder[place.key] = out
+        self.sources.append(source)
+        self.outs.append(out)
+        self.places.append(place)
+
+    def objects(self) -> list[Any]:
+        """The values as the objects that resolvers stand on."""
+        if self.shown is None:
+            return self.sources
+        made: Any = self.shown.made
+        return [made(row=self.shown.model.model_validate(row), scope=self.scope) for row in self.sources]
+
+
+class Waiting(NamedTuple):
+    """A field whose value is one entity, or the known ones of several."""
+
+    ids: tuple[str, ...]
+    scope: Scope
+    field: FieldPlan
+    place: Place
+    many: bool
+
+
+class Frontier:
+    """What is open: groups to be entered, entities and edges to be read, and resolvers to be awaited."""
+
+    def __init__(self, schema: GraphQLSchema, answer: Answer) -> None:
+        self._schema, self._answer = schema, answer
+        self.groups: dict[object, Group] = {}
+        self.waiting: list[Waiting] = []
+        self.ways: dict[Way, list[tuple[str, FieldPlan, Place]]] = defaultdict(list)
+        self.called: list[tuple[Awaitable[Any], FieldPlan, Place]] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything has to be read or awaited."""
+        return bool(self.waiting or self.ways or self.called)
+
+    def put(self, value: Any, form: Form, each: FieldPlan, place: Place) -> None:
+        """Puts a field's value, or an item of it, in its place; an object's own fields are entered later."""
+        if value is None:
+            self._answer.null(place, each)
+        elif form.items is not None:
+            items = list(value)
+            out: list[Any] = [None] * len(items)
+            place.holder[place.key] = out
+            for index, item in enumerate(items):
+                self.put(item, form.items, each, Place(place, out, index, form.items.nullable))
+        elif form.write is not None:
+            try:
+                place.holder[place.key] = form.write(value)
+            except Exception as fault:  # noqa: BLE001 - an error of this field
+                self._answer.fail(place, each, fault)
+        else:
+            of = form.object or self._named(get_object_definition(value.__class__, strict=True).name)
+            self._group(of, each.below, None, None).add(value, place)
+
+    def put_row(self, row: Row, as_: Shown, scope: Scope, each: FieldPlan, place: Place) -> None:
+        """Puts what a row says in its place."""
+        self._group(self._named(as_.name), each.below, as_, scope).add(row, place)
+
+    def _named(self, name: str) -> GraphQLObjectType:
+        return cast("GraphQLObjectType", self._schema.get_type(name))
+
+    def _group(self, of: GraphQLObjectType, below: Selection, as_: Shown | None, scope: Scope | None) -> Group:
+        key = (below, of.name, as_, scope)
+        found = self.groups.get(key)
+        if found is None:
+            found = self.groups[key] = Group(of, below, as_, scope)
+        return found

@@ -1,0 +1,92 @@
+"""A fault planted in what executes plans, or in a fragment, is found by the comparison with graphql-core.
+
+Both executions read the same statements, so that a fragment's fault is planted for one of them alone.
+"""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+
+from execution import edges, forms
+from execution.answer import Answer
+from execution.loads import Loads
+from tests.execution.test_same_answers import compare, held_in
+from tests.world import World
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+DOCUMENTS = 400
+
+
+def _nulls_are_left_out(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Answer, "null", lambda _, place, __: place.holder.pop(place.key, None))
+
+
+def _a_null_does_not_bubble(patch: pytest.MonkeyPatch) -> None:
+    def fail(_: Answer, place: Any, *__: Any) -> None:
+        place.holder[place.key] = None
+
+    patch.setattr(Answer, "fail", fail)
+
+
+def _a_page_has_one_too_many(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(edges, "kept_of", lambda rows, page: (rows, len(rows) > page.first))
+
+
+def _a_cursor_is_the_facts_id(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(edges, "_key", lambda row: row[1])
+
+
+def _words_are_written_small(patch: pytest.MonkeyPatch) -> None:
+    written = forms._word_writer
+    patch.setattr(forms, "_word_writer", lambda *given: lambda value: written(*given)(value).lower())
+
+
+def _the_scope_of_an_edge_is_lost(patch: pytest.MonkeyPatch) -> None:
+    follow = Loads.follow
+
+    async def followed(self: Loads, way: Any, parents: Any) -> Any:
+        return await follow(self, way._replace(as_of=None, known_at=None), parents)
+
+    patch.setattr(Loads, "follow", followed)
+
+
+def _fragment(change: Callable[[list[Any]], list[Any]]) -> Plant:
+    def plant(patch: pytest.MonkeyPatch) -> None:
+        follow = Loads.follow
+
+        async def followed(self: Loads, way: Any, parents: Any) -> Any:
+            scope, rows = await follow(self, way, parents)
+            return scope, {parent: change(some) for parent, some in rows.items()}
+
+        patch.setattr(Loads, "follow", followed)
+
+    return plant
+
+
+FAULTS: dict[str, Plant] = {
+    "nulls are left out": _nulls_are_left_out,
+    "a null does not bubble": _a_null_does_not_bubble,
+    "a page has one too many": _a_page_has_one_too_many,
+    "a cursor is the fact's id": _a_cursor_is_the_facts_id,
+    "words are written small": _words_are_written_small,
+    "the scope of an edge is lost": _the_scope_of_an_edge_is_lost,
+    "a fragment is in the wrong order": _fragment(lambda rows: rows[::-1]),
+    "a fragment misses a row": _fragment(lambda rows: rows[1:]),
+    "a fragment tells a row twice": _fragment(lambda rows: [*rows[:1], *rows]),
+    "a fragment mixes up two columns": _fragment(lambda rows: [[*row[:2], row[3], row[2], *row[4:]] for row in rows]),
+    "a fragment tells another place of the source": _fragment(
+        lambda rows: [[*row[:7], "p0", *row[8:]] for row in rows]
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+async def test_it_is_found(world: World, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    held = await held_in(world, range(301, 304))
+    FAULTS[fault](monkeypatch)
+    with pytest.raises((AssertionError, KeyError, TypeError)):
+        await compare(world, held, Random("planted"), DOCUMENTS)  # noqa: S311
