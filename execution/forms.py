@@ -51,13 +51,15 @@ def form_of(declared: Any, words: type[CodeList] | None = None) -> Form:
 def _writer(leaf: Any, words: type[CodeList] | None) -> Write:
     write = cast("Write", leaf.coerce_output_value)
     if words is not None:
-        return _word_writer({word.value: write(word) for word in words}, words, write)
+        return word_writer({word.value: write(word) for word in words}, words, write)
     if leaf.name in AS_THEY_ARE:
         return lambda value: value if value.__class__ in PLAIN else write(value)
     return write
 
 
-def _word_writer(names: Mapping[str, Any], words: type[CodeList], write: Write) -> Write:
+def word_writer(names: Mapping[str, Any], words: type[CodeList], write: Write) -> Write:
+    """How a word of a code list is written, which a row holds in whatever letters."""
+
     def written(value: Any) -> Any:
         # A word is written by its name; what the graph has in other letters is read as the list reads it.
         found = names.get(value)

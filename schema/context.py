@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 import strawberry
@@ -66,6 +66,7 @@ class Context:
         request_id: str,
         documents: Documents | None = None,
         pin: _Pin | None = None,
+        published: Published | None = None,
     ) -> None:
         self.graph = graph
         self.caller = caller
@@ -73,7 +74,8 @@ class Context:
         self._documents = documents
         self._documents_left = DOCUMENTS
         self._pin = pin
-        self._published: asyncio.Future[Published] | None = None
+        # The last publication where it was read already, and the read of it where it was not.
+        self._told, self._published = published, cast("asyncio.Future[Published] | None", None)
         self._seen: dict[str, Published] = {}
         # What several fields wait for is shielded below: graphql-core cancels the siblings of a field that fails.
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
@@ -103,6 +105,8 @@ class Context:
         """The last publication, read once a request."""
         if self._pin is not None:
             return self._pin.seen
+        if self._told is not None:
+            return self._told
         if self._published is None:
             self._published = asyncio.ensure_future(self.graph.published())
         return await asyncio.shield(self._published)
@@ -126,7 +130,7 @@ class Context:
         return self._pin.told if self._pin is not None and seen == self._pin.seen else seen
 
     def _today(self) -> str:
-        return self._pin.day if self._pin is not None else day_text(datetime.now(UTC).astimezone(CHINA).date())
+        return self._pin.day if self._pin is not None else today()
 
     async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope an edge inherits, unless it says otherwise."""
@@ -193,6 +197,11 @@ class Context:
             rows = await self.graph.follow(edge.value, each, scope, page)
             found |= {_EdgeKey(edge, page, scope, parent): rows.get(parent, ()) for parent in each}
         return [found[key] for key in keys]
+
+
+def today() -> str:
+    """The ISO day in China that questions are about which name none."""
+    return day_text(datetime.now(UTC).astimezone(CHINA).date())
 
 
 def _instant(moment: datetime) -> str:

@@ -55,7 +55,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 @pytest.fixture(scope="session")
 def documents(pytestconfig: pytest.Config) -> int:
     """How many drawn documents are executed both ways."""
-    return int(pytestconfig.getoption("--documents"))
+    return int(str(pytestconfig.getoption("--documents")))
 
 
 @pytest.fixture(scope="session")

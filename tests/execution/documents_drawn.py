@@ -9,18 +9,15 @@ from random import Random
 from typing import Any, Final, cast
 
 from graphql import (
-    GraphQLEnumType,
     GraphQLError,
-    GraphQLInputType,
     GraphQLInterfaceType,
+    GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
     is_enum_type,
     is_leaf_type,
-    is_list_type,
-    is_non_null_type,
 )
 
 from execution.documents import Documents
@@ -96,17 +93,20 @@ class _Draw:
         return f"node({asked}) {{ id ... on {on.name} {{ {' '.join(self._selected(on, 2))} }} }}"
 
     def _field(self, on: GraphQLObjectType | GraphQLInterfaceType, name: str, depth: int) -> str:
-        defined = on.fields[name]
+        defined: Any = on.fields[name]
         asked = dict(self._arguments(defined.args))
         told = ", ".join(f"{each}: {value}" for each, value in asked.items())
-        below = get_named_type(defined.type)
-        selected = "" if is_leaf_type(below) else f" {{ {' '.join(self._selected(cast('Any', below), depth + 1))} }}"
+        below = cast("Any", get_named_type(defined.type))
+        selected = "" if is_leaf_type(below) else f" {{ {' '.join(self._selected(below, depth + 1))} }}"
         return f"{name}{f'({told})' if told else ''}{self._condition()}{selected}"
 
     def _selected(self, on: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> Iterator[str]:
-        names = [name for name, each in on.fields.items() if depth < DEEPEST or is_leaf_type(get_named_type(each.type))]
+        below: dict[str, Any] = {
+            name: get_named_type(each.type) for name, each in cast("dict[str, Any]", on.fields).items()
+        }
+        names = [name for name, each in below.items() if depth < DEEPEST or is_leaf_type(each)]
         # Edges and what stands on their pages more often than chance would have it.
-        names += [name for name in names if str(get_named_type(on.fields[name].type)).endswith("Connection")] * 3
+        names += [name for name in names if str(below[name]).endswith("Connection")] * 3
         if "pageInfo" in names:
             names += ["nodes"] * 5
         if not names:
@@ -148,7 +148,8 @@ class _Draw:
 
     def _arguments(self, defined: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for name, each in defined.items():
-            asked = is_non_null_type(each.type) or not self._chance.randrange(
+            kind: Any = each.type
+            asked = isinstance(kind, GraphQLNonNull) or not self._chance.randrange(
                 {"first": 3}.get(name, 12) if name in PAGES else 4
             )
             if asked and name not in ("document", "variables", "certificate"):
@@ -156,7 +157,7 @@ class _Draw:
                 if self._chance.randrange(3):
                     yield name, _literal(value, each.type)
                 else:
-                    yield name, f"${self._variable(str(each.type), value)}"
+                    yield name, f"${self._variable(f'{each.type}', value)}"
 
     def _rarely(self) -> bool:
         return not self._chance.randrange(12)
@@ -166,13 +167,13 @@ class _Draw:
         self._variables[name] = (kind, value)
         return name
 
-    def _value(self, name: str, kind: GraphQLInputType) -> object:
+    def _value(self, name: str, kind: Any) -> object:
         held, chance = self._held, self._chance
-        bare: Any = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
-        if is_list_type(bare):
-            return [self._value(name, bare.of_type) for _ in range(chance.randint(1, 3))]
+        bare: Any = cast("Any", kind).of_type if isinstance(kind, GraphQLNonNull) else kind
+        if isinstance(bare, GraphQLList):
+            return [self._value(name, cast("Any", bare).of_type) for _ in range(chance.randint(1, 3))]
         if is_enum_type(bare):
-            return chance.choice(list(cast("GraphQLEnumType", bare).values))
+            return chance.choice(list(cast("dict[str, object]", bare.values)))
         scalars: dict[str, Sequence[object]] = {
             "ID": held.ids,
             "DivisionCode": held.areas,
@@ -187,7 +188,7 @@ class _Draw:
         return chance.choice(scalars[bare.name])
 
 
-def _literal(value: object, kind: GraphQLInputType) -> str:
+def _literal(value: object, kind: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_literal(item, kind) for item in cast('list[object]', value))}]"
     if isinstance(value, bool):

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from execution import edges, forms
-from execution.answer import Answer
+from execution.answer import Answer, Place
+from execution.columns import Row
 from execution.loads import Loads
+from graph.reader import Page
 from tests.execution.test_same_answers import compare, held_in
 from tests.world import World
 
@@ -21,27 +23,41 @@ DOCUMENTS = 400
 
 
 def _nulls_are_left_out(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Answer, "null", lambda _, place, __: place.holder.pop(place.key, None))
+    def null(_: Answer, place: Place, __: Any) -> None:
+        place.holder.pop(place.key, None)
+
+    patch.setattr(Answer, "null", null)
 
 
 def _a_null_does_not_bubble(patch: pytest.MonkeyPatch) -> None:
-    def fail(_: Answer, place: Any, *__: Any) -> None:
+    def fail(_: Answer, place: Place, *__: Any) -> None:
         place.holder[place.key] = None
 
     patch.setattr(Answer, "fail", fail)
 
 
 def _a_page_has_one_too_many(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(edges, "kept_of", lambda rows, page: (rows, len(rows) > page.first))
+    def kept_of(rows: list[Row], page: Page) -> tuple[list[Row], bool]:
+        return rows, len(rows) > page.first
+
+    patch.setattr(edges, "kept_of", kept_of)
 
 
 def _a_cursor_is_the_facts_id(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(edges, "_key", lambda row: row[1])
+    def key(row: Row) -> Any:
+        return row[1]
+
+    patch.setattr(edges, "_key", key)
 
 
 def _words_are_written_small(patch: pytest.MonkeyPatch) -> None:
-    written = forms._word_writer
-    patch.setattr(forms, "_word_writer", lambda *given: lambda value: written(*given)(value).lower())
+    written = forms.word_writer
+
+    def small(*given: Any) -> Callable[[Any], Any]:
+        write = written(*given)
+        return lambda value: write(value).lower()
+
+    patch.setattr(forms, "word_writer", small)
 
 
 def _the_scope_of_an_edge_is_lost(patch: pytest.MonkeyPatch) -> None:
