@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, cast
 
 import strawberry
-from graphql import GraphQLError, GraphQLResolveInfo, get_argument_values
+from graphql import GraphQLError, GraphQLObjectType, GraphQLResolveInfo, get_argument_values
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from graphql.type.definition import GraphQLResolveInfoHelpers
@@ -41,6 +41,10 @@ class Calls:
         if isinstance(found, GraphQLError):
             raise found
         return found
+
+    def type_named(self, name: str) -> GraphQLObjectType:
+        """The object type of a name."""
+        return cast("GraphQLObjectType", self._plan.schema.get_type(name))
 
     def call(self, field: FieldPlan, on: Any) -> Any:
         """What a field's resolver gives for an object, which may have to be awaited.

@@ -33,8 +33,9 @@ class Shown:
 
 @cache
 def shown(model: type[GraphRow]) -> Shown:
-    """How a model is shown."""
-    return Shown(model, _name(OBJECTS[model]), OBJECTS[model], _columns(model))
+    """How a model is shown; the row of an edge to an entity is none itself."""
+    made = OBJECTS.get(model)
+    return Shown(model, _name(made) if made else "", made or object, _columns(model))
 
 
 @cache

@@ -7,17 +7,18 @@ from typing import Any, Final, cast
 from graphql import GraphQLObjectType
 
 from execution.answer import Place
-from execution.columns import Row, shown
-from execution.frontier import Frontier, Waiting
-from execution.loads import Way
+from execution.columns import Row
+from execution.frontier import Frontier, Seen, Waiting
+from execution.nests import Nest
 from execution.plan import TYPENAME, FieldPlan
 from graph.edges import EntityEdge
+from graph.reader import Page as PageAsked
 from graph.scope import Scope
 from schema.connections import info_of, kept_of
 from schema.scalars import cursor_of
 
-ENTITY: Final = list(EntityEdge.model_fields).index("entity")
-"""Where the row of an edge to an entity holds its id."""
+ENTITY: Final = "entity"
+"""The column of an edge to an entity that holds its id."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,21 @@ class Page:
     """Rows of an edge as they were read.
 
     Attributes:
-        way: the edge, and the page that was asked for.
+        page: which page was asked for.
         rows: the rows in their order, one more than asked where there are more.
         scope: in which they were read.
+        nest: where what was read with them stands in them.
     """
 
-    way: Way
+    page: PageAsked
     rows: list[Row]
     scope: Scope
+    nest: Nest
 
 
 def connect(frontier: Frontier, page: Page, each: FieldPlan, place: Place) -> None:
     """Puts a page as a connection in its place."""
-    kept, more = kept_of(page.rows, page.way.page)
+    kept, more = kept_of(page.rows, page.page)
     out: dict[str, Any] = {}
     place.holder[place.key] = out
     for part in each.below.fields(_of(each)):
@@ -51,7 +54,7 @@ def connect(frontier: Frontier, page: Page, each: FieldPlan, place: Place) -> No
             for row, item in zip(kept, _items(kept, at), strict=True):
                 _put_edge(frontier, page, row, part, item)
         else:
-            frontier.put(info_of(kept, page.way.page, more, _key), part.form, part, at)
+            frontier.put(info_of(kept, page.page, more, _key), part.form, part, at)
 
 
 def _items(rows: Sequence[Row], place: Place) -> list[Place]:
@@ -74,20 +77,27 @@ def _put_edge(frontier: Frontier, page: Page, row: Row, each: FieldPlan, place: 
 
 
 def _put_node(frontier: Frontier, page: Page, row: Row, each: FieldPlan, place: Place) -> None:
-    model = page.way.edge.value.row
-    if issubclass(model, EntityEdge):
+    if not issubclass(page.nest.shown.model, EntityEdge):
+        frontier.put_row(row, Seen(page.nest.shown, page.scope, page.nest), each, place)
+    elif ENTITY in page.nest.entities:
+        index, nest = page.nest.entities[ENTITY]
+        put_entity(frontier, row[index], Seen(nest.shown, page.scope, nest), each, place)
+    else:
         # An entity's row is its own; the edge's tells only which it is.
         place.holder[place.key] = None
-        frontier.waiting.append(Waiting((row[ENTITY],), page.scope, each, place, many=False))
+        frontier.waiting.append(Waiting((row[page.nest.shown.columns[ENTITY]],), page.scope, each, place, many=False))
+
+
+def put_entity(frontier: Frontier, rows: list[Row], seen: Seen, each: FieldPlan, place: Place) -> None:
+    """Puts an entity that was read with another row, as a list of one, or of none where it may not be seen."""
+    if rows:
+        frontier.put_row(rows[0], seen, each, place)
     else:
-        frontier.put_row(row, shown(model), page.scope, each, place)
+        frontier.put(None, each.form.bare, each, place)
 
 
 def _of(each: FieldPlan) -> GraphQLObjectType:
-    form = each.form
-    while form.items is not None:
-        form = form.items
-    return cast("GraphQLObjectType", form.object)
+    return cast("GraphQLObjectType", each.form.bare.object)
 
 
 def _key(row: Row) -> str:

@@ -17,13 +17,14 @@ from execution.documents import Documents, Read
 from execution.levels import execute
 from execution.limits import require_one_operation
 from execution.plan import NotPlanned, Planned, conditions_of, operation_of, planned
+from execution.warm import Warm
 
 
 class Execution(SchemaExtension):
     """Reads, validates and executes one operation in the library's place."""
 
-    def __init__(self, documents: Documents, schema: GraphQLSchema) -> None:
-        self._documents, self._schema = documents, schema
+    def __init__(self, documents: Documents, schema: GraphQLSchema, warm: Warm) -> None:
+        self._documents, self._schema, self._warm = documents, schema, warm
         self._read: Read | None = None
 
     def on_parse(self) -> Iterator[None]:
@@ -60,7 +61,7 @@ class Execution(SchemaExtension):
         if isinstance(variables, list):
             return ExecutionResult(data=None, errors=variables)
         plan = self._plan(read, name, variables)
-        answer = await execute(plan, self.execution_context.context, variables)
+        answer = await execute(plan, self.execution_context.context, variables, self._warm)
         return ExecutionResult(answer.data, answer.errors or None)
 
     def _plan(self, read: Read, name: str | None, variables: VariableValues) -> Planned:
@@ -71,11 +72,11 @@ class Execution(SchemaExtension):
         return found
 
 
-def executing(schema: Schema) -> Schema:
+def executing(schema: Schema, warm: Warm | None = None) -> Schema:
     """The same schema, its documents read within the bounds and executed by plan; the one given stays as it is."""
     made = copy.copy(schema)
     # Strawberry has no other door to the schema that graphql-core validates and plans with.
     core = schema._schema  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    documents = Documents(core)
-    made.extensions = (*schema.extensions, lambda: Execution(documents, core))
+    documents, trees = Documents(core), warm or Warm()
+    made.extensions = (*schema.extensions, lambda: Execution(documents, core, trees))
     return made

@@ -35,6 +35,11 @@ class Form:
     object: GraphQLObjectType | None
     name: str
 
+    @property
+    def bare(self) -> "Form":
+        """What it is, or what the items of its lists are."""
+        return self if self.items is None else self.items.bare
+
 
 def form_of(declared: Any, words: type[CodeList] | None = None) -> Form:
     """The form of an output type, of which a row may hold the words of a code list."""

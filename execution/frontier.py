@@ -12,8 +12,17 @@ from execution.answer import Answer, Place
 from execution.columns import Row, Shown
 from execution.forms import Form
 from execution.loads import Way
+from execution.nests import Nest
 from execution.plan import FieldPlan, Selection
 from graph.scope import Scope
+
+
+class Seen(NamedTuple):
+    """How a row is seen: as what its model is shown, in which scope it was read, and what was read with it."""
+
+    shown: Shown
+    scope: Scope
+    nest: Nest | None = None
 
 
 @dataclass(eq=False)
@@ -22,7 +31,7 @@ class Group:
 
     Attributes:
         of, below: their type, and what is asked of them.
-        shown, scope: of rows, how their model is shown and in which scope they were read; nothing for objects.
+        seen: how rows are seen; nothing for objects.
         sources: the rows or objects.
         outs: what the answer holds in their places.
         places: where these stand; nothing for the root.
@@ -30,8 +39,7 @@ class Group:
 
     of: GraphQLObjectType
     below: Selection
-    shown: Shown | None
-    scope: Scope | None
+    seen: "Seen | None"
     sources: list[Any] = field(default_factory=list[Any])
     outs: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     places: list[Place | None] = field(default_factory=list["Place | None"])
@@ -46,10 +54,11 @@ class Group:
 
     def objects(self) -> list[Any]:
         """The values as the objects that resolvers stand on."""
-        if self.shown is None:
+        if self.seen is None:
             return self.sources
-        made: Any = self.shown.made
-        return [made(row=self.shown.model.model_validate(row), scope=self.scope) for row in self.sources]
+        made, width = cast("Any", self.seen.shown.made), len(self.seen.shown.columns)
+        validate = self.seen.shown.model.model_validate
+        return [made(row=validate(row[:width]), scope=self.seen.scope) for row in self.sources]
 
 
 class Waiting(NamedTuple):
@@ -69,7 +78,7 @@ class Frontier:
         self._schema, self._answer = schema, answer
         self.groups: dict[object, Group] = {}
         self.waiting: list[Waiting] = []
-        self.ways: dict[Way, list[tuple[str, FieldPlan, Place]]] = defaultdict(list)
+        self.ways: dict[tuple[Way, FieldPlan], list[tuple[str, Place]]] = defaultdict(list)
         self.called: list[tuple[Awaitable[Any], FieldPlan, Place]] = []
 
     @property
@@ -94,18 +103,18 @@ class Frontier:
                 self._answer.fail(place, each, fault)
         else:
             of = form.object or self._named(get_object_definition(value.__class__, strict=True).name)
-            self._group(of, each.below, None, None).add(value, place)
+            self._group(of, each.below, None).add(value, place)
 
-    def put_row(self, row: Row, as_: Shown, scope: Scope, each: FieldPlan, place: Place) -> None:
+    def put_row(self, row: Row, seen: Seen, each: FieldPlan, place: Place) -> None:
         """Puts what a row says in its place."""
-        self._group(self._named(as_.name), each.below, as_, scope).add(row, place)
+        self._group(self._named(seen.shown.name), each.below, seen).add(row, place)
 
     def _named(self, name: str) -> GraphQLObjectType:
         return cast("GraphQLObjectType", self._schema.get_type(name))
 
-    def _group(self, of: GraphQLObjectType, below: Selection, as_: Shown | None, scope: Scope | None) -> Group:
-        key = (below, of.name, as_, scope)
+    def _group(self, of: GraphQLObjectType, below: Selection, seen: Seen | None) -> Group:
+        key = (below, of.name, seen)
         found = self.groups.get(key)
         if found is None:
-            found = self.groups[key] = Group(of, below, as_, scope)
+            found = self.groups[key] = Group(of, below, seen)
         return found

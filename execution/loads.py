@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from execution.columns import Row
+from execution.nests import Nest, Tree
+from execution.warm import Warm
 from graph.edges import Edges
 from graph.entities import ENTITIES
 from graph.model import Kind
@@ -29,8 +31,9 @@ class Way(NamedTuple):
 class Loads:
     """What one request has read, each entity once."""
 
-    def __init__(self, context: Context) -> None:
-        self._context, self._graph = context, context.graph
+    def __init__(self, context: Context, warm: Warm) -> None:
+        self._context, self._graph, self._warm = context, context.graph, warm
+        self._planning = False
         self._rows: dict[Scope, dict[str, Row | Exception | None]] = defaultdict(dict)
 
     def entity(self, id: str, scope: Scope) -> Row | Exception | None:
@@ -45,11 +48,19 @@ class Loads:
                 by_kind[scope, kind_of(id)][id] = None
         return [self._load(kind, list(ids), scope) for (scope, kind), ids in by_kind.items()]
 
-    async def follow(self, way: Way, parents: Iterable[str]) -> tuple[Scope, dict[str, list[Row]]]:
-        """The rows of an edge for each parent, and the scope in which they were read."""
+    async def follow(self, way: Way, tree: Tree, parents: Iterable[str]) -> tuple[Scope, dict[str, list[Row]], Nest]:
+        """The rows of an edge for each parent, the scope in which they were read, and what was read with them."""
         scope = await self._context.rescope(way.scope, way.as_of, way.known_at)
         ids = list(dict.fromkeys(parents))
-        return scope, await self._graph.follow_lists(way.edge.value, ids, scope, way.page)
+        if tree.nests and self._warm.is_planned(tree):
+            rows = await self._graph.read_nested(tree.part, tree.pages, ids, scope)
+            rows = {parent: some[::-1] for parent, some in rows.items()} if way.page.backward else rows
+            return scope, rows, tree.nest
+        if tree.nests and not self._planning:
+            # One a request: what lies below it would be trees of their own, which nobody asks for once it is planned.
+            self._planning = True
+            self._warm.plan(tree, self._graph, scope)
+        return scope, await self._graph.follow_lists(way.edge.value, ids, scope, way.page), Nest(tree.nest.shown)
 
     async def _load(self, kind: Kind, ids: list[str], scope: Scope) -> None:
         known = self._rows[scope]

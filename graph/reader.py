@@ -18,6 +18,7 @@ from graph.erasure import Receipt
 from graph.errors import GraphUnavailable, TookTooLong
 from graph.migrations import refuse_other
 from graph.model import Edge, Fact
+from graph.nesting import EdgePart, EntityPart, nested_edge, nested_entity, numbers_of
 from graph.notes import Notes
 from graph.question import Question
 from graph.records import FactRecord
@@ -29,6 +30,9 @@ Row = TypeVar("Row", bound=GraphRow)
 
 Sessions = Callable[[str], AsyncSession]
 """Opens a session with the engine that serves the graph just now, for reading or for writing (the driver's modes)."""
+
+Lists = list[list[Any]]
+"""Rows as a statement gives them, each in the order of its model's fields."""
 
 _SECONDS = 20.0
 _PING_SECONDS = 3.0
@@ -147,16 +151,20 @@ class GraphReader:
         lists = await self.follow_lists(edge, ids, scope, page)
         return {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists.items()}
 
-    async def follow_lists(
-        self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
-    ) -> dict[str, list[list[Any]]]:
+    async def follow_lists(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, Lists]:
         """The same as the lists that they are read from, in the order of the row's fields."""
         own: dict[str, object] = {"ids": list(ids), "e": page.values()}
-        lists = cast(
-            "list[tuple[str, list[list[Any]]]]",
-            await self._value(level(edge.file), parameters(own, scope.values())),
-        )
+        lists = cast("list[tuple[str, Lists]]", await self._value(level(edge.file), parameters(own, scope.values())))
         return {parent: rows[::-1] if page.backward else rows for parent, rows in lists}
+
+    async def read_nested(
+        self, part: EdgePart | EntityPart, pages: Sequence[Page], ids: Sequence[str], scope: Scope
+    ) -> dict[str, Lists]:
+        """The rows of a tree for each parent, and what is nested in them; pages come as `numbers_of` has it."""
+        told = {f"e{number}": page.values() for number, page in zip(numbers_of(part), pages, strict=True)}
+        text = nested_edge(part) if isinstance(part, EdgePart) else nested_entity(part)
+        found = await self._value(text, parameters({"ids": list(ids), **told}, scope.values()))
+        return dict(cast("list[tuple[str, Lists]]", found))
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
         """The states of these entities that are open now, published or not: what a writer compares a ledger with."""

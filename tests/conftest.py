@@ -4,10 +4,9 @@ import os
 import signal
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.embedded import open_engine
 from tests.engines.neo4j_server import Neo4jMissing, fetch_neo4j, find_java, start_neo4j
@@ -35,21 +34,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         starts = range(first, last + 1, WORLDS_A_TEST)
         some = [range(start, min(start + WORLDS_A_TEST, last + 1)) for start in starts]
         metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
-
-
-class ByEngine(LoadScopeScheduling):
-    """Where two processes share the tests, one has Neo4j's and the other all the rest: an engine is started once."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        # A test's parameters stand in brackets, a fixture's among them. The groups of xdist itself (loadgroup) rest on
-        # an attribute that nodes have no longer.
-        return "neo4j" if "neo4j" in nodeid.partition("[")[2] else "others"
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """How two processes share the tests."""
-    return ByEngine(config, log)
 
 
 @pytest.fixture(scope="session")

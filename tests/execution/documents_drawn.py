@@ -106,7 +106,7 @@ class _Draw:
         }
         names = [name for name, each in below.items() if depth < DEEPEST or is_leaf_type(each)]
         # Edges and what stands on their pages more often than chance would have it.
-        names += [name for name in names if str(below[name]).endswith("Connection")] * 3
+        names += [name for name in names if str(below[name]).endswith("Connection")] * (8 if depth < 5 else 2)
         if "pageInfo" in names:
             names += ["nodes"] * 5
         if not names:

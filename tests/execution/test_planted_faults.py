@@ -3,7 +3,8 @@
 Both executions read the same statements, so that a fragment's fault is planted for one of them alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from execution import edges, forms
 from execution.answer import Answer, Place
 from execution.columns import Row
-from execution.loads import Loads
-from graph.reader import Page
+from execution.loads import Loads, Way
+from execution.nests import MOST, Tree
+from graph.reader import GraphReader, Page
 from tests.execution.test_same_answers import compare, held_in
 from tests.world import World
 
@@ -63,19 +65,42 @@ def _words_are_written_small(patch: pytest.MonkeyPatch) -> None:
 def _the_scope_of_an_edge_is_lost(patch: pytest.MonkeyPatch) -> None:
     follow = Loads.follow
 
-    async def followed(self: Loads, way: Any, parents: Any) -> Any:
-        return await follow(self, way._replace(as_of=None, known_at=None), parents)
+    async def followed(self: Loads, way: Way, tree: Tree, parents: Iterable[str]) -> Any:
+        return await follow(self, way._replace(as_of=None, known_at=None), tree, parents)
 
     patch.setattr(Loads, "follow", followed)
+
+
+def _what_was_read_with_a_row_is_left_out(patch: pytest.MonkeyPatch) -> None:
+    read = GraphReader.read_nested
+
+    async def without(self: GraphReader, part: Any, *asked: Any) -> Any:
+        rows: dict[str, list[Row]] = await read(self, part, *asked)
+        width = len(part.edge.value.row.model_fields)
+        left_out: list[list[Any]] = [[]] * MOST
+        return {
+            parent: [[*row[:width], *left_out[: len(row) - width]] for row in some] for parent, some in rows.items()
+        }
+
+    patch.setattr(GraphReader, "read_nested", without)
+
+
+def _pages_inside_are_cut_short(patch: pytest.MonkeyPatch) -> None:
+    read = GraphReader.read_nested
+
+    async def first_of_each(self: GraphReader, part: Any, pages: list[Page], *asked: Any) -> Any:
+        return await read(self, part, [pages[0], *(replace(page, first=1) for page in pages[1:])], *asked)
+
+    patch.setattr(GraphReader, "read_nested", first_of_each)
 
 
 def _fragment(change: Callable[[list[Any]], list[Any]]) -> Plant:
     def plant(patch: pytest.MonkeyPatch) -> None:
         follow = Loads.follow
 
-        async def followed(self: Loads, way: Any, parents: Any) -> Any:
-            scope, rows = await follow(self, way, parents)
-            return scope, {parent: change(some) for parent, some in rows.items()}
+        async def followed(self: Loads, way: Way, tree: Tree, parents: Iterable[str]) -> Any:
+            scope, rows, nest = await follow(self, way, tree, parents)
+            return scope, {parent: change(some) for parent, some in rows.items()}, nest
 
         patch.setattr(Loads, "follow", followed)
 
@@ -89,6 +114,8 @@ FAULTS: dict[str, Plant] = {
     "a cursor is the fact's id": _a_cursor_is_the_facts_id,
     "words are written small": _words_are_written_small,
     "the scope of an edge is lost": _the_scope_of_an_edge_is_lost,
+    "what was read with a row is left out": _what_was_read_with_a_row_is_left_out,
+    "pages inside are cut short": _pages_inside_are_cut_short,
     "a fragment is in the wrong order": _fragment(lambda rows: rows[::-1]),
     "a fragment misses a row": _fragment(lambda rows: rows[1:]),
     "a fragment tells a row twice": _fragment(lambda rows: [*rows[:1], *rows]),
