@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import Any, Final
 
 from graphql import ExecutionResult, GraphQLSchema, get_variable_values
 from graphql.execution.values import VariableValues
@@ -16,8 +16,11 @@ from strawberry.extensions import SchemaExtension
 from execution.documents import Documents, Read
 from execution.levels import execute
 from execution.limits import require_one_operation
-from execution.plan import NotPlanned, Planned, conditions_of, operation_of, planned
+from execution.plan import NotPlanned, Planned, operation_of, planned
 from execution.warm import Warm
+
+PLANNED: Final = "planned"
+"""What executed an operation, as it is told where it was not graphql-core."""
 
 
 class Execution(SchemaExtension):
@@ -49,8 +52,9 @@ class Execution(SchemaExtension):
         if self._read is not None:
             try:
                 context.result = await self._executed(self._read, context.operation_name, context.variables or {})
-            except NotPlanned:
-                context.result = None
+                context.context.executed = PLANNED
+            except NotPlanned as why:
+                context.context.executed = f"graphql-core ({why})"
         yield
 
     async def _executed(self, read: Read, name: str | None, inputs: dict[str, Any]) -> ExecutionResult:
@@ -65,10 +69,14 @@ class Execution(SchemaExtension):
         return ExecutionResult(answer.data, answer.errors or None)
 
     def _plan(self, read: Read, name: str | None, variables: VariableValues) -> Planned:
-        conditions = tuple(variables.coerced.get(each) for each in conditions_of(read.document))
-        found = read.plans.get((name, conditions))
+        if isinstance(read.conditions, NotPlanned):
+            raise read.conditions
+        conditions = {each: variables.coerced.get(each) for each in read.conditions}
+        under = (name, *conditions.values())
+        found = read.plans.get(under)
         if found is None:
-            found = read.plans[name, conditions] = planned(self._schema, read.document, name, variables.coerced)
+            found = planned(self._schema, read.document, name, conditions)
+            read.keep(under, found)
         return found
 
 

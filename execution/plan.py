@@ -157,14 +157,14 @@ class Planned:
         return wanted is of or (is_abstract_type(wanted) and self.schema.is_sub_type(wanted, of))
 
 
-def planned(schema: GraphQLSchema, document: DocumentNode, name: str | None, values: Mapping[str, Any]) -> Planned:
+def planned(schema: GraphQLSchema, document: DocumentNode, name: str | None, conditions: Mapping[str, Any]) -> Planned:
     """The plan of an operation of a validated document.
 
     Args:
         schema: what it is asked of.
         document: the document.
         name: which operation of it; may be left out where there is one.
-        values: the coerced values of its variables.
+        conditions: the coerced values of the variables that its directives hang on.
 
     Raises:
         NotPlanned: it is not a query, or asks for what only graphql-core runs.
@@ -172,7 +172,6 @@ def planned(schema: GraphQLSchema, document: DocumentNode, name: str | None, val
     operation = operation_of(document, name)
     if operation is None or operation.operation is not OperationType.QUERY:
         raise NotPlanned("only queries are planned")
-    conditions = {each: values.get(each) for each in conditions_of(document)}
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
     plan = Planned(schema, operation, fragments, conditions)
     # Asked here what of the root cannot be planned; what lies below is asked of what turns out to be there.

@@ -56,6 +56,10 @@ class Context:
     """One request, or a document inside one.
 
     Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`.
+
+    Attributes:
+        graph, caller, request_id: whom it asks, who asks, and the request's id.
+        executed: what executed it, and why, once that is told.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Context:
         self.graph = graph
         self.caller = caller
         self.request_id = request_id
+        self.executed = "graphql-core"
         self._documents = documents
         self._documents_left = DOCUMENTS
         self._pin = pin

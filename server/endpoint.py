@@ -36,6 +36,9 @@ from server.kept import kept_response, key_of
 
 ANSWER_SECONDS: Final = 30.0
 RETRY_SECONDS: Final = 5
+EXECUTION: Final = "Sanfang-Execution"
+"""The header that says how an operation was answered: kept, planned, or by graphql-core and why."""
+
 READS: Final = (OperationType.QUERY,)
 READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
 
@@ -67,6 +70,7 @@ class GraphQLEndpoint:
             media = answer_type(request.headers.get("accept"))
             operation = await operation_in(request)
             response = await self._served(request, operation, media)
+            response.headers[EXECUTION] = request.state.executed
         except RequestError as refusal:
             body = {"errors": [plain_error(refusal.code, refusal.message, request_id)]}
             response = _response(refusal.status, body, media, refusal.headers)
@@ -79,6 +83,7 @@ class GraphQLEndpoint:
             operation=operation.name if operation else None,
             status=response.status_code,
             milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            execution=getattr(request.state, "executed", None),
         )
         return response
 
@@ -93,6 +98,8 @@ class GraphQLEndpoint:
                 return _response(status, body, media)
             kept = answer_of(orjson.dumps(body))
             self._answers.keep(key, kept)
+        else:
+            request.state.executed = "kept"
         return kept_response(request, kept, media)
 
     async def _seen(self) -> Published | None:
@@ -151,6 +158,8 @@ class GraphQLEndpoint:
                     405, "METHOD_NOT_ALLOWED", "a GET only reads; send this by POST", Allow="POST"
                 ) from None
             raise RequestError(400, "BAD_REQUEST", "subscriptions are not served here") from None
+        finally:
+            request.state.executed = context.executed
 
 
 def _response(status: int, body: dict[str, Any], media: str, headers: dict[str, str] | None = None) -> Response:

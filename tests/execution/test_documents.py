@@ -10,7 +10,7 @@ SCHEMA = build_schema("type Query { one: Int two: Int }")
 
 
 def test_the_last_ones_asked_for_are_kept() -> None:
-    documents = Documents(SCHEMA, kept=2)
+    documents = Documents(SCHEMA, kept=len("{ one }{ one two }"))
     one = documents.read("{ one }")
     assert documents.read("{ one }") is one
     documents.read("{ two }")

@@ -30,7 +30,9 @@ async def test_a_field_that_fails_takes_nothing_from_those_that_wait_for_the_sam
 async def test_the_schema_is_told_beside_what_it_is_asked_for(world: World) -> None:
     await world.apply()
     asked = '{ __schema { queryType { name } } node(id: "area:33") { id __typename } }'
-    assert await world.ask(asked) == {
+    response = await world.client.post("/graphql", json={"query": asked})
+    assert response.headers["Sanfang-Execution"] == "graphql-core (__schema asks about the schema)"
+    assert response.json()["data"] == {
         "__schema": {"queryType": {"name": "Query"}},
         "node": {"id": "area:33", "__typename": "Area"},
     }
@@ -46,3 +48,6 @@ async def test_a_document_is_read_once_however_often_it_is_asked(world: World) -
         {"node": {"id": "area:33", "name": "浙江省"}},
     ]
     assert (await world.fail(document, id="area:33"))[0] == "BAD_INPUT"
+    sent = {"query": document, "variables": {"id": "area:3301", "named": True}}
+    told = [(await world.client.post("/graphql", json=sent)).headers["Sanfang-Execution"] for _ in range(2)]
+    assert told == ["planned", "kept"]

@@ -88,10 +88,12 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
     assert asked.taken() == (1, 0)
 
 
-async def test_what_an_engine_cannot_plan_is_read_level_by_level(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fault", [TookTooLong("too long", seconds=20), ValueError("no such syntax")])
+async def test_what_an_engine_cannot_plan_is_read_level_by_level(
+    world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
     await world.apply(**WORLD)
-    late = TookTooLong("too long", seconds=20)
-    asked, schema = _Asked(monkeypatch, world.graph.reader, late), executing(build_schema(), Warm())
+    asked, schema = _Asked(monkeypatch, world.graph.reader, fault), executing(build_schema(), Warm())
     for _ in range(3):
         assert [each["name"] for each in await ask(world, schema)] == ["甲组织", "乙组织"]
         await asyncio.sleep(0)
