@@ -1,4 +1,4 @@
-"""A street's places and bodies: communities, compounds, committees, firms, party organizations, and their former states."""
+"""A street's places and bodies: communities, compounds, committees, firms and party organizations, and former ones."""
 
 from bench.world.city import district_party
 from bench.world.making import FIRST_YEAR, Community, Compound, Making
@@ -7,6 +7,13 @@ from bench.world.places import STATED, communities_of, community_code, district_
 
 COMPLETE = "organizations;compounds;covers;contracts;posts;appointments;memberships"
 """What most streets' ledgers declare themselves complete for: there, what has no row is not."""
+
+_FIRMS = (
+    *(("COMMERCIAL", "物业服务有限公司"),) * 4,
+    ("QUASI", "准物业"),
+    ("STATE_OWNED", "国有物业"),
+)
+"""Subtypes of firms, as often as they are found, and how such a firm's name ends."""
 
 
 def make_bodies(making: Making) -> None:
@@ -39,7 +46,6 @@ def _divisions(making: Making, name: str) -> None:
         making.sheets.add("areas", code, name=f"{called}社区")
         community = Community(number, code, called)
         making.communities.append(community)
-        # The first compound is everybody's example: it always is there.
         for _ in range(making.dice.one((1, 2, 2, 2, 3, 3, 4))):
             place = len(making.compounds) + 1
             households = making.dice.one((60, 90, 180, 300, 420, 640, 900, 1500)) + making.dice.below(40)
@@ -49,10 +55,8 @@ def _divisions(making: Making, name: str) -> None:
 
 
 def _street_bodies(making: Making, name: str) -> None:
-    party = making.body(
-        *("party", f"{name}街道党工委", "PARTY_ORGANIZATION"),
-        **{"subtype": "WORK_COMMITTEE", "parent": district_party(district_of(making.street))},
-    )
+    parent = district_party(district_of(making.street))
+    party = making.body("party", f"{name}街道党工委", "PARTY_ORGANIZATION", subtype="WORK_COMMITTEE", parent=parent)
     office = making.body("office", f"{name}街道办事处", "SUBDISTRICT_OFFICE")
     making.body("coordination", f"{name}街道三方办", "COORDINATION_OFFICE", parent=office, begin="2017-12-01")
     making.body("group", f"{name}街道三方协同治理领导小组", "LEADING_GROUP", parent=party, begin="2017-12")
@@ -61,15 +65,14 @@ def _street_bodies(making: Making, name: str) -> None:
     making.body("mediation", f"{name}街道物业纠纷调处中心", "MEDIATION_CENTRE", parent=office, begin="2018")
     making.body("owner", "业主（未具名）", "PRIVATE_PARTY", attestation="DESCRIBED")
     old = making.body("station", f"{name}街道便民服务站", "SERVICE_STATION", parent=office, end="2021-06-30")
-    making.body(
-        *("centre", f"{name}街道党群服务中心", "SERVICE_STATION"),
-        **{"parent": office, "begin": "2021-07-01", "succeeds": old},
-    )
+    row = {"parent": office, "begin": "2021-07-01", "succeeds": old}
+    making.body("centre", f"{name}街道党群服务中心", "SERVICE_STATION", **row)
 
 
 def _community_bodies(making: Making, community: Community) -> None:
     name, area, slug = f"{community.name}社区", community.code, f"c{community.number:02}"
-    community.residents = making.body(f"{slug}-residents", f"{name}居民委员会", "RESIDENTS_COMMITTEE", area=area, term=8)
+    own = f"{slug}-residents"
+    community.residents = making.body(own, f"{name}居民委员会", "RESIDENTS_COMMITTEE", area=area, term=8)
     subtype, called = making.dice.one((("COMMITTEE", "党委"), ("GENERAL_BRANCH", "党总支"), ("BRANCH", "党支部")))
     told = {"subtype": subtype, "parent": making.key("party"), "area": area}
     if subtype == "COMMITTEE" and making.dice.often(40):
@@ -86,7 +89,7 @@ def _community_bodies(making: Making, community: Community) -> None:
 
 def _firms(making: Making) -> None:
     for number in range(1, making.dice.between(6, 8) + 1):
-        subtype, kind = making.dice.one((*(("COMMERCIAL", "物业服务有限公司"),) * 4, ("QUASI", "准物业"), ("STATE_OWNED", "国有物业")))
+        subtype, kind = making.dice.one(_FIRMS)
         name = f"{place_name(making.dice)}{kind}"
         told = {
             "subtype": subtype,
@@ -139,7 +142,8 @@ def _committee(making: Making, slug: str, name: str, **row: str) -> str:
         making.body(key, name, kind, term=term, begin=f"{begin}-06-01", end=f"{ends}-05-31", **row)
         begin, term = ends, term + 1
         ends, key = begin + making.dice.between(3, 5), f"{slug}#{term}"
-    over = {"end": f"{ends}-05-31"} if term == 1 and ends <= 2022 and making.dice.often(15) and slug[-2:] != "01" else {}
+    dissolved = term == 1 and ends <= 2022 and not slug.endswith("-01") and making.dice.often(15)
+    over = {"end": f"{ends}-05-31"} if dissolved else {}
     making.body(key, name, kind, term=term, begin=f"{begin}-06-01", **over, **row)
     return making.key(slug)
 
@@ -147,8 +151,9 @@ def _committee(making: Making, slug: str, name: str, **row: str) -> str:
 def _shared_branches(making: Making, name: str) -> None:
     party = making.key("party")
     for number in (1, 2):
-        row = {"subtype": "JOINT_BRANCH", "parent": party, "full_members": making.dice.between(3, 9), "begin": "2018"}
-        making.joint.append(making.body(f"joint-{number}", f"{name}物业联合党支部{number}", "PARTY_ORGANIZATION", **row))
+        called, members = f"{name}物业联合党支部{number}", making.dice.between(3, 9)
+        row = {"subtype": "JOINT_BRANCH", "parent": party, "full_members": members, "begin": "2018"}
+        making.joint.append(making.body(f"joint-{number}", called, "PARTY_ORGANIZATION", **row))
     row = {"subtype": "BRANCH", "parent": party, "begin": str(making.dice.between(FIRST_YEAR, 2020))}
     making.industry = making.body("industry", f"{name}物业行业党支部", "PARTY_ORGANIZATION", **row)
     # A branch of former years only.

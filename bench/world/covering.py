@@ -40,10 +40,8 @@ def _cover(making: Making, unit: str, mode: str, by: str, **days: str) -> None:
     held = {"begin": making.dice.date(2021, 2023), **days}
     through = f"post:{making.key('coordination')}-liaison" if mode == "INSTRUCTOR" else None
     covering = None if mode in ("UNSTATED", "NONE") else by
-    making.sheets.add(
-        *("covers", making.next("cover")),
-        **{"party_organization": covering, "unit": unit, "mode": mode, "through": through, **held},
-    )
+    row = {"party_organization": covering, "unit": unit, "mode": mode, "through": through, **held}
+    making.sheets.add("covers", making.next("cover"), **row)
 
 
 def _contracts(making: Making, compound: Compound) -> None:
@@ -54,8 +52,9 @@ def _contracts(making: Making, compound: Compound) -> None:
         kind = dice.one(("PRELIMINARY", "STANDARD"))
         _contract(making, compound, dice.one(making.firms), kind, begin=f"{since - 4}", end=f"{since - 1}-12")
     if compound.firm:
-        over = {"end": "2023-12-31"} if dice.often(8) else {}
-        _contract(making, compound, compound.firm, dice.one(("STANDARD", "STANDARD", "PRELIMINARY")), begin=f"{since}", **over)
+        kind = dice.one(("STANDARD", "STANDARD", "PRELIMINARY"))
+        over = {"end": "2023-12-31"} if compound.number > 1 and dice.often(8) else {}
+        _contract(making, compound, compound.firm, kind, begin=f"{since}", **over)
     elif dice.often(60):
         provider = dice.one((compound.community.party, compound.community.residents))
         _contract(making, compound, provider, "FALLBACK", begin=f"{since}-03")

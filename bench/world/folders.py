@@ -15,8 +15,8 @@ STREETS_A_FOLDER = 50
 _COLUMNS = {table.TABLE: columns_of(table) for table in TABLES}
 
 
-def write_ledgers(parts: Iterable[Part], folder: Path) -> list[Path]:
-    """Writes the parts of a city into folders below a new or empty one, and returns these in order.
+def write_ledgers(parts: Iterable[Part], folder: Path, *, streets: int = STREETS_A_FOLDER) -> list[Path]:
+    """Writes the parts of a city into folders below a new or empty one, so many streets in each; returns these in order.
 
     The first is `city`, the others are named after their first street, such as `streets-0001`. Streets point at what
     the first holds: check each together with it, or all together; apply it first.
@@ -34,7 +34,7 @@ def write_ledgers(parts: Iterable[Part], folder: Path) -> list[Path]:
     for place, part in enumerate(parts):
         if place == 0:
             written.append(folder / part.name)
-        elif (place - 1) % STREETS_A_FOLDER == 0:
+        elif (place - 1) % streets == 0:
             written.append(folder / f"streets-{place:04}")
         _append(part, written[-1])
     return written

@@ -7,7 +7,7 @@ from bench.world.names import person_name
 from bench.world.places import key_of, street_code
 from bench.world.sheets import Cell, Sheets
 
-FIRST_YEAR, LAST_YEAR = 2012, 2024
+FIRST_YEAR = 2012
 
 
 @dataclass
@@ -74,18 +74,16 @@ class Making:
         name = person_name(self.street, self.people)
         return self.sheets.add("people", self.key(f"person-{self.people:03}"), name=name, political_status=status)
 
-    def body(self, slug: str, name: str, kind: str, *, area: str | None = None, **cells: Cell) -> str:
+    def body(self, slug: str, name: str, kind: str, *, area: Cell = None, **cells: Cell) -> str:
         """A body of the street."""
-        return self.sheets.add(
-            "organizations", self.key(slug), name=name, kind=kind, area=area or self.code, **cells
-        )
+        return self.sheets.add("organizations", self.key(slug), name=name, kind=kind, area=area or self.code, **cells)
 
     def post(self, body: str, slug: str, title: str, *, seats: int = 1, **cells: Cell) -> str:
         """Some seats of a body."""
         return self.sheets.add("posts", f"{body}-{slug}", organization=body, title=title, seats=seats, **cells)
 
     def seat(self, person: str, post: str, basis: str, *, home: bool | None = None, **cells: Cell) -> str:
-        """Somebody takes a seat, on a day of the last years unless told; sometimes after somebody else had it."""
+        """Somebody takes a seat, on a day of the last years unless told."""
         held = {"begin": self.dice.date(2018, 2023), **cells}
         marked = None if home is None else "yes" if home else "no"
         return self.sheets.add(

@@ -1,15 +1,22 @@
 """A street's problems and who handled them step by step, its meetings, its assessment round and its printed figures."""
 
+from collections.abc import Mapping
+
 from bench.world.city import DEPARTMENTS, SCHEME, district_departments
 from bench.world.making import Compound, Making
 from bench.world.names import ACTIONS, CATEGORIES, CHANNELS, OUTCOMES, problem_title
 from bench.world.places import BUSY_DEPARTMENT, district_of
+from bench.world.sheets import Cell
+from graph.dates import days_after
 
 PROBLEMS = 33
 STEPS = 30
 """Steps of a street's first problem, which went from hand to hand."""
 
-_ROLES = ("CO_HANDLER", "CO_HANDLER", "EXECUTOR", "FUNDER", "MEDIATOR", "CONSULTED", "TRANSFERRED", "SUPERVISOR", "REFUSED")
+_ROLES = (
+    *("CO_HANDLER",) * 3,
+    *("EXECUTOR", "FUNDER", "MEDIATOR", "CONSULTED", "TRANSFERRED", "SUPERVISOR", "REFUSED"),
+)
 
 
 def make_matters(making: Making) -> None:
@@ -42,51 +49,51 @@ def _problem(making: Making, number: int) -> None:
         "recurrence_of": again,
     }
     if dice.often(60):
-        settled = f"{int(reported[:4]) + 1}{dice.day(1, 1)[1:]}"
-        before = {"status": "IN_PROGRESS", "begin": reported, "end": f"{int(reported[:4])}-12-31"}
-        after = {"status": dice.one(("SETTLED", "CLOSED", "REOPENED")), "begin": f"{int(reported[:4]) + 1}-01-01"}
+        settled = days_after(reported, dice.between(5, 300))
+        before = {"status": "IN_PROGRESS", "begin": reported, "end": days_after(settled, -1)}
+        after = {"status": dice.one(("SETTLED", "CLOSED", "REOPENED")), "begin": settled}
         verdict = dice.one(("SATISFIED", "SATISFIED", "BASICALLY_SATISFIED", "DISSATISFIED", None))
         making.sheets.add("problems", key, **row, **before)
         making.sheets.add("problems", f"{key}#2", **row, **after, settled=settled, resolution="已办结", verdict=verdict)
     else:
         status = dice.one(("SETTLED", "IN_PROGRESS", "ACCEPTED", "REPORTED", "AWAITING_DECISION", "REJECTED", None))
         making.sheets.add("problems", key, **row, status=status, begin=reported)
-    _handlings(making, key, compound, int(reported[:4]), STEPS if first else dice.between(3, 5))
+    _handlings(making, key, compound, reported, STEPS if first else dice.between(3, 5))
 
 
-def _handlings(making: Making, problem: str, compound: Compound, year: int, steps: int) -> None:
+def _handlings(making: Making, problem: str, compound: Compound, reported: str, steps: int) -> None:
     """The steps of a problem: the community leads, others follow, and the busy department is called again and again."""
-    dice = making.dice
-    near = [compound.community.residents, making.key("coordination"), *making.firms[:2]]
+    dice, residents = making.dice, compound.community.residents
+    near = [residents, making.key("coordination"), *making.firms[:2]]
     near += [body for body in (compound.committee, compound.branch, compound.firm) if body]
     near += [dice.one(DEPARTMENTS[1:]), dice.one(district_departments(district_of(making.street)))]
-    busy = set(dice.some(range(2, steps + 1), min(steps - 1, dice.one((3, 3, 4, 4)))))
+    busy = set(dice.some(range(2, steps + 1), dice.one((3, 3, 4, 4))))
     for step in range(1, steps + 1):
-        began = f"{year + step // 20}-{min(12, 1 + step % 12):02}"
+        row = {"problem": problem, "step": step, "begin": days_after(reported, 17 * step)[:7]}
         if step == 1:
-            _handling(making, problem, f"organization:{compound.community.residents}", step, "LEAD", began)
+            _handling(making, f"organization:{residents}", "LEAD", row)
             continue
         handlers = [BUSY_DEPARTMENT] if step in busy else dice.some(near, dice.one((1, 1, 1, 1, 2)))
         for handler in handlers:
-            _handling(making, problem, f"organization:{handler}", step, dice.one(_ROLES), began)
+            _handling(making, f"organization:{handler}", dice.one(_ROLES), row)
     if dice.often(20):
-        person = f"person:{dice.one(compound.community.members)}"
-        _handling(making, problem, person, steps, "MEDIATOR", f"{year + 2}")
+        row = {"problem": problem, "step": steps, "begin": days_after(reported, 17 * steps)[:4]}
+        _handling(making, f"person:{dice.one(compound.community.members)}", "MEDIATOR", row)
 
 
-def _handling(making: Making, problem: str, handler: str, step: int, role: str, began: str) -> None:
+def _handling(making: Making, handler: str, role: str, row: Mapping[str, Cell]) -> None:
     dice = making.dice
     told = {
         "action": dice.one(ACTIONS),
         "amount": dice.between(1, 90) * 1000 if role == "FUNDER" else None,
         "outcome": dice.one((None, None, *OUTCOMES)),
     }
-    row = {"problem": problem, "handler": handler, "step": step, "role": role, "begin": began, **told}
-    making.sheets.add("handlings", making.next("handling"), **row)
+    making.sheets.add("handlings", making.next("handling"), handler=handler, role=role, **row, **told)
 
 
 def _meeting(making: Making, number: int) -> None:
-    dice, compound = making.dice, _some_compound(making)
+    dice, compounds = making.dice, making.compounds
+    compound = compounds[0] if dice.often(15) else dice.one(compounds)
     held = dice.day(2021, 2023)
     key = making.key(f"meeting-{number:02}")
     follows = making.key(f"meeting-{number - 1:02}") if number > 1 and dice.often(20) else None
@@ -111,11 +118,6 @@ def _meeting(making: Making, number: int) -> None:
             making.sheets.add("participations", making.next("participation"), **joined)
 
 
-def _some_compound(making: Making) -> Compound:
-    """One of the street's compounds, the first more often than any other."""
-    return making.compounds[0] if making.dice.often(15) else making.dice.one(making.compounds)
-
-
 def _round(making: Making) -> None:
     year = making.dice.between(2021, 2023)
     told = {"title": f"{year}年红黑榜", "period": str(year), "published": f"{year}-12-20", "area": making.code}
@@ -133,3 +135,13 @@ def _claims(making: Making) -> None:
         slug = unit.lower().replace("_", "-")
         row = {"measure": "COUNT", "about": about, "unit": unit, "value": value, "qualifier": "="}
         making.sheets.add("claims", making.key(f"claim-{slug}"), **row)
+    committees = sum(bool(compound.committee) for compound in making.compounds)
+    covered = making.dice.between(committees // 2, committees)
+    row = {
+        "measure": "PARTY_WORK",
+        "about": about,
+        "unit": "OWNERS_COMMITTEE",
+        "value": f"{100 * covered // committees}%",
+    }
+    told = {"numerator": covered, "denominator": committees, "rounding": "truncate"}
+    making.sheets.add("claims", making.key("claim-coverage"), **row, **told)

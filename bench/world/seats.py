@@ -122,14 +122,14 @@ def _bodies_together(making: Making) -> None:
     dice, alliance, group = making.dice, making.key("alliance"), making.key("group")
     residents = [community.residents for community in making.communities]
     committees = [compound.committee for compound in making.compounds if compound.committee]
-    for body in [*dice.most(residents, 85), *dice.most(making.firms, 80), *dice.most(committees, 40)]:
+    for body in [*dice.most(residents, 95), *dice.most(making.firms, 90), *dice.most(committees, 65)]:
         making.join(f"organization:{body}", alliance, "BODY")
     for department in dice.some(DEPARTMENTS, 3):
         making.join(f"organization:{department}", group, "BODY")
-    for committee in dice.most(committees, 60):
+    for committee in dice.most(committees, 80):
         left = {"end": "2022"} if dice.often(10) else {}
         making.join(f"organization:{committee}", making.key("association"), "BODY", begin="2020-06", **left)
-    for community in dice.most(making.communities, 30):
+    for community in dice.most(making.communities, 50):
         making.join(f"organization:{dice.one(DEPARTMENTS)}", community.party, "PARTNER")
     for firm in dice.most(making.firms, 30):
         making.join(f"organization:{firm}", making.key("party"), "DUAL")

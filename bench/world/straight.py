@@ -1,4 +1,4 @@
-"""The made-up city straight into an empty graph: each part checked and planned as a ledger is, and written in batches."""
+"""The made-up city straight into an empty graph: each part checked and planned as a ledger is, written in batches."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
