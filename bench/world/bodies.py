@@ -71,8 +71,10 @@ def _street_bodies(making: Making, name: str) -> None:
 
 def _community_bodies(making: Making, community: Community) -> None:
     name, area, slug = f"{community.name}社区", community.code, f"c{community.number:02}"
-    own = f"{slug}-residents"
-    community.residents = making.body(own, f"{name}居民委员会", "RESIDENTS_COMMITTEE", area=area, term=8)
+    own, called, elected = f"{slug}-residents", f"{name}居民委员会", making.dice.one((2021, 2022))
+    row = {"kind": "RESIDENTS_COMMITTEE", "area": area}
+    community.residents = making.body(own, called, **row, term=7, end=f"{elected}-02-28")
+    making.body(f"{own}#2", called, **row, term=8, begin=f"{elected}-03-01")
     subtype, called = making.dice.one((("COMMITTEE", "党委"), ("GENERAL_BRANCH", "党总支"), ("BRANCH", "党支部")))
     told = {"subtype": subtype, "parent": making.key("party"), "area": area}
     if subtype == "COMMITTEE" and making.dice.often(40):

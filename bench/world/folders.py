@@ -16,7 +16,7 @@ _COLUMNS = {table.TABLE: columns_of(table) for table in TABLES}
 
 
 def write_ledgers(parts: Iterable[Part], folder: Path, *, streets: int = STREETS_A_FOLDER) -> list[Path]:
-    """Writes the parts of a city into folders below a new or empty one, so many streets in each; returns these in order.
+    """Writes the parts of a city into folders below a new or empty one, so many streets in each; returns these.
 
     The first is `city`, the others are named after their first street, such as `streets-0001`. Streets point at what
     the first holds: check each together with it, or all together; apply it first.

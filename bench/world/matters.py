@@ -36,7 +36,7 @@ def _problem(making: Making, number: int) -> None:
     wide = not first and dice.often(15)
     place = f"area:{compound.community.code}" if wide else f"compound:{compound.key}"
     raised_by = making.key("owner") if dice.often(60) else compound.community.residents
-    reported = dice.day(2018, 2023)
+    reported = dice.day(2018, 2022 if first else 2023)
     key = making.key(f"problem-{number:02}")
     again = making.key(f"problem-{dice.between(2, number - 1):02}") if number > 2 and dice.often(10) else None
     row = {
@@ -49,7 +49,7 @@ def _problem(making: Making, number: int) -> None:
         "recurrence_of": again,
     }
     if dice.often(60):
-        settled = days_after(reported, dice.between(5, 300))
+        settled = days_after(reported, dice.between(5, 150))
         before = {"status": "IN_PROGRESS", "begin": reported, "end": days_after(settled, -1)}
         after = {"status": dice.one(("SETTLED", "CLOSED", "REOPENED")), "begin": settled}
         verdict = dice.one(("SATISFIED", "SATISFIED", "BASICALLY_SATISFIED", "DISSATISFIED", None))

@@ -14,8 +14,8 @@ PROVINCE, CITY = "90", "9001"
 DAY = "2024-06-30"
 """A day on which most of the city holds: what a measurement asks as of."""
 
-STATED = "2024-12"
-"""The month that the city's ledgers speak of."""
+STATED = "2024-06"
+"""The month that the city's ledgers speak of: by that day they are complete for what they say they are."""
 
 LARGEST = 9_900
 """Communities of the largest city."""
