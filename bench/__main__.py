@@ -1,4 +1,4 @@
-"""`python -m bench loading` or `search` measures, prints what it found, and writes it to `bench/results/`."""
+"""`python -m bench loading` or `search` measures and writes what it found to `bench/results/`; `world` makes a city."""
 
 import json
 import os
@@ -10,6 +10,7 @@ import typer
 
 from bench.loading import measure
 from bench.search import NAMES, ROUNDS, measure_search
+from bench.world.command import world
 from ledgers.console import tell
 
 RESULTS = Path(__file__).parent / "results"
@@ -20,6 +21,9 @@ app = typer.Typer(help="Measurements (测量), each written to bench/results as 
 @app.callback()
 def several() -> None:
     """Each measurement is a command of its name."""
+
+
+app.command(epilog="Example: python -m bench world --communities 1000 --state .sanfang-1000")(world)
 
 
 @app.command(epilog="Example: python -m bench loading --runs 3")
