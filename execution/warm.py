@@ -46,7 +46,7 @@ class Warm:
     def plan(self, tree: Tree, graph: GraphReader, scope: Scope) -> None:
         """Has a tree planned behind whatever is answered, unless it is under way."""
         if self._nesting is Nesting.PLANNED and tree.part not in self._planned:
-            self._planned[tree.part] = asyncio.create_task(_planned(tree, graph, scope))
+            self._planned[tree.part] = graph.behind.start(_planned(tree, graph, scope))
             if len(self._planned) > self._kept:
                 self._planned.popitem(last=False)
 

@@ -10,6 +10,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncSession, Query
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from pydantic import BaseModel
 
+from graph.behind import Behind
 from graph.cypher import filled, level, parameters, read
 from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
@@ -75,13 +76,12 @@ class Page:
 class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
-    def __init__(self, sessions: Sessions, notes: Notes | None = None) -> None:
-        self._sessions = sessions
-        self._notes = notes
+    def __init__(self, sessions: Sessions, behind: Behind, notes: Notes | None = None) -> None:
+        self._sessions, self.behind, self._notes = sessions, behind, notes
 
     def noting(self, notes: Notes) -> "GraphReader":
         """A reader of the same graph that notes which rules are followed, and which rules and sources are read."""
-        return GraphReader(self._sessions, notes)
+        return GraphReader(self._sessions, self.behind, notes)
 
     def follows(self, rule: str) -> None:
         """Told by whoever follows a recorded rule; kept where notes are taken."""
