@@ -1,4 +1,4 @@
-"""`python -m bench loading` or `search` measures, prints what it found, and writes it to `bench/results/`."""
+"""`python -m bench loading`, `search` or `requests` measures and writes what it found to `bench/results/`."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bench.loading import measure
+from bench.requests.command import performance, requests
 from bench.search import NAMES, ROUNDS, measure_search
 from ledgers.console import tell
 
@@ -20,6 +21,10 @@ app = typer.Typer(help="Measurements (测量), each written to bench/results as 
 @app.callback()
 def several() -> None:
     """Each measurement is a command of its name."""
+
+
+app.command(epilog="Example: python -m bench requests --uri bolt://localhost:7687")(requests)
+app.command(epilog="Example: python -m bench performance")(performance)
 
 
 @app.command(epilog="Example: python -m bench loading --runs 3")
