@@ -1,1 +1,1 @@
-"""Strawberry as it comes, to measure against: types with resolvers, a DataLoader an edge, the library's own endpoint."""
+"""Strawberry as it comes, to measure against: resolvers, a DataLoader an edge, the library's own endpoint."""

@@ -27,7 +27,11 @@ async def _serve(day: str, known: str) -> None:
     )
 
     class Endpoint(GraphQL[dict[str, Loaders], None]):
-        async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> dict[str, Loaders]:
+        async def get_context(
+            self,
+            request: Request | WebSocket,  # noqa: ARG002 - the library names them
+            response: Response | WebSocket,  # noqa: ARG002
+        ) -> dict[str, Loaders]:
             return {"loaders": Loaders(driver, target.database, day=day, known=known)}
 
     # Named as TCP, or asyncio leaves small answers waiting for an acknowledgement.

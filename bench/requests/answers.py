@@ -69,7 +69,7 @@ def _crossed(data: Any) -> Any:
 
 
 def _peer_seat(seat: Any) -> Any:
-    body = seat["organization"] or {}
+    body: dict[str, Any] = seat["organization"] or {}
     told = {"post": seat["post"]["id"], "organization": body.get("id"), "valid_from": seat["valid_from"]}
     return told | {"kind": body.get("kind"), "area": body.get("area_code")}
 
@@ -83,8 +83,15 @@ def _peer_holder(person: Any) -> Any:
     return {"id": person["id"], "appointments": appointments}
 
 
+def _peer_people(states: Any) -> Any:
+    """Everybody once: the peer tells a holder again for each seat in the street."""
+    posts = [post for state in states for seat in state["postStates"] for post in (*seat["post"], *seat["heldThrough"])]
+    found = {each["person"]["id"]: each["person"] for post in posts for each in post["appointments"]}
+    return [_peer_holder(person) for person in found.values()]
+
+
 def _plain_seat(post: Any) -> Any:
-    body = post["organization"] or {}
+    body: dict[str, Any] = post["organization"] or {}
     told = {"post": post["id"], "organization": body.get("id"), "valid_from": post["validFrom"]}
     return told | {"kind": body.get("kind"), "area": body.get("areaCode")}
 
@@ -130,7 +137,7 @@ PEER: Final[Mapping[str, Reader]] = {
     "coverage": lambda data, _: verdicts(map(_unit, lifted(data["organizationStates"]))),
     "trace": lambda data, _: lifted(data["problems"][0]),
     "page": lambda data, _: lifted(data["organizations"][0]["handlings"]),
-    "cross": lambda data, subjects: crossings(map(_peer_holder, lifted(data["people"])), subjects.street),
+    "cross": lambda data, subjects: crossings(_peer_people(lifted(data["organizationStates"])), subjects.street),
     "search": lambda data, _: _ids(data),
 }
 PLAIN: Final[Mapping[str, Reader]] = {

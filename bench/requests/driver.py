@@ -45,7 +45,7 @@ class Driver:
 
     async def engine(self) -> str:
         """The engine's name and version."""
-        info = await self._driver.get_server_info()
+        info = await self._driver.get_server_info()  # pyright: ignore[reportUnknownMemberType]
         return str(info.agent)
 
     async def forget_plans(self) -> bool:

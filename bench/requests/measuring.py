@@ -77,10 +77,11 @@ async def measure(plan: Plan, folder: Path, tell: Tell) -> Results:
             sides.append(Bare(driver))
             await _first(sides[-1], subjects, found)
             _compare(found, tell)
-            new = {side.name: await _shapes(side, subjects) for side in sides if isinstance(side, Served)}
             for number in range(1, plan.rounds + 1):
                 tell(f"round {number} of {plan.rounds}")
                 await _round(plan, sides, subjects, found)
+            # Last: by now each side has answered the chart's usual document often.
+            new = {side.name: await _shapes(side, subjects) for side in sides if isinstance(side, Served)}
             memory = {side.name: round(resident_megabytes(side.pid), 1) for side in sides}
             if plan.engine_pid is not None:
                 memory["engine"] = round(resident_megabytes(plan.engine_pid), 1)
@@ -146,9 +147,17 @@ async def _round(
             for side in sides:
                 one = found[operation.name][side.name]
                 if one.differs is None:
-                    figures = await _load(plan, side, side.opened(operation.name, subjects), clients)
-                    for name, figure in figures.items():
-                        one.figures[str(clients)][name].append(_rounded(figure))
+                    await _tried(plan, side, side.opened(operation.name, subjects), clients, one)
+
+
+async def _tried(plan: Plan, side: Side, opened: Opened, clients: int, one: _Found) -> None:
+    try:
+        figures = await _load(plan, side, opened, clients)
+    except* (WireError, OSError, EOFError) as failed:
+        one.differs = f"fails at {clients} clients: {failed.exceptions[0]}"
+    else:
+        for name, figure in figures.items():
+            one.figures[str(clients)][name].append(_rounded(figure))
 
 
 async def _load(plan: Plan, side: Side, opened: Opened, clients: int) -> dict[str, float]:

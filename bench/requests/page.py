@@ -16,6 +16,10 @@ NAMES: Final[Mapping[str, str]] = {
     "plain": "Strawberry, plain",
     "raw": "driver alone",
 }
+_HEAD: Final = (
+    "| | p50 ms | p99 | a second, 1 client | 8 clients | 32 clients | p99 at 32 | CPU ms, server | CPU ms, engine "
+    "| first ms | p50, Sanfang's / this |"
+)
 _TEXTS: Final = Path(__file__).parent / "texts"
 
 
@@ -41,12 +45,15 @@ def write_page(found: Sequence[Results], docs: Path) -> list[Path]:
 def section(results: Results, picture: str) -> str:
     """What was measured on one engine."""
     one, other = results.busy
+    shared = f"{results.nodes:,} nodes; {results.machine}, shared by engine, servers and clients"
+    lasted = f"{results.rounds} rounds, {results.seconds:g} s a load"
+    versions = ", ".join(f"{name} {version}" for name, version in results.versions.items())
     lines = [
         f"## On {results.engine}",
         "",
-        f"{results.nodes:,} nodes; {results.machine}, shared by the engine, the server and the clients; {results.rounds} "
-        f"rounds of {results.seconds:g} s a load. The load average was {one:g} when it began and {other:g} when it ended. "
-        f"Versions: {', '.join(f'{name} {version}' for name, version in results.versions.items())}.",
+        f"{shared}; {lasted}. The load average was {one:g} at the beginning and {other:g} at the end.",
+        "",
+        f"Versions: {versions}.",
         "",
         f"![Medians at one client]({picture})",
         "",
@@ -58,8 +65,7 @@ def section(results: Results, picture: str) -> str:
 
 def table(operation: Operation, sides: Mapping[str, Measured]) -> list[str]:
     """One operation: a row for each side, medians of the rounds, and in brackets the least and the greatest."""
-    head = "| | p50 ms, 1 client | p99 | a second, 1 | 8 | 32 | p99 at 32 | CPU ms, server | engine | first ms | p50, ours is |"
-    lines = [f"### {operation.title} ({operation.chinese})", "", head, "|---" * 11 + "|"]
+    lines = [f"### {operation.title} ({operation.chinese})", "", _HEAD, "|---" * 11 + "|"]
     ours = sides["ours"]
     for side, measured in sides.items():
         if measured.differs is not None:
@@ -75,16 +81,15 @@ def table(operation: Operation, sides: Mapping[str, Measured]) -> list[str]:
             _figure(median(eight.server)),
             _figure(median(eight.engine)) if any(eight.engine) else "",
             _figure(measured.cold or 0),
-            "" if side == "ours" else ratio(one, ours.loads["1"]),
+            "" if side == "ours" else ratio(ours.loads["1"], one),
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
 
 
-def ratio(other: Load, ours: Load) -> str:
-    """How ours compares by the median answer."""
-    times = median(other.p50) / median(ours.p50)
-    return f"{times:.2g} times as fast" if times >= 1 else f"{1 / times:.2g} times as slow"
+def ratio(ours: Load, other: Load) -> str:
+    """Our median answer in parts of another's: below 1 ours is faster."""
+    return f"{median(ours.p50) / median(other.p50):.2f}"
 
 
 def noise(loads: Sequence[Load]) -> tuple[float, float]:
@@ -113,10 +118,8 @@ def _shapes(results: Results) -> list[str]:
 def _noise(results: Results) -> list[str]:
     loads = [load for sides in results.operations.values() for each in sides.values() for load in each.loads.values()]
     usual, greatest = noise(loads)
-    return [
-        f"**Noise**: of one load the slowest round's p50 was {usual:.2f} times the fastest's in the middle of all loads, "
-        f"{greatest:.2f} at worst. Ratios nearer to 1 than the first figure say nothing."
-    ]
+    apart = f"{usual:.2f} times the fastest's in the middle of all loads, {greatest:.2f} at worst"
+    return [f"**Noise**: the slowest round's p50 was {apart}. A ratio nearer to 1 than the first figure says nothing."]
 
 
 def _spread(values: Sequence[float]) -> str:

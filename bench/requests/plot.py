@@ -1,4 +1,4 @@
-"""A picture of medians as SVG text, by a few lines of our own: a bar for each side of each operation, to a log scale."""
+"""A picture of medians as SVG text, by a few lines of our own: a bar a side and operation, to a log scale."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

@@ -37,7 +37,7 @@ def _listening(table: str, port: int) -> list[str]:
 
 def _open(process: Path) -> list[str]:
     try:
-        return [os.readlink(each) for each in (process / "fd").iterdir()]
+        return [str(each.readlink()) for each in (process / "fd").iterdir()]
     except OSError:
         # It is another user's, or gone.
         return []

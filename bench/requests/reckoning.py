@@ -4,7 +4,7 @@ It is reckoned from their answers after the clock has stopped, to see that they 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _STRENGTH = ("SOLE", "JOINT", "INDUSTRY", "ATTACHED", "INSTRUCTOR")
@@ -85,7 +85,7 @@ def _seats_of(appointments: Iterable[Mapping[str, Any]]) -> list[_Seat]:
     for seat in sorted(seats, key=lambda each: (each.tied, not each.home, each.fact)):
         first = best.setdefault(seat.post, seat)
         if seat.basis == "EX_OFFICIO" and first.basis is None:
-            best[seat.post] = _Seat(**{**first.__dict__, "basis": "EX_OFFICIO"})
+            best[seat.post] = replace(first, basis="EX_OFFICIO")
     return list(best.values())
 
 
