@@ -37,6 +37,7 @@ async def _serve(day: str, known: str) -> None:
     # Named as TCP, or asyncio leaves small answers waiting for an acknowledgement.
     with socket.socket(proto=socket.IPPROTO_TCP) as door:
         door.bind(("127.0.0.1", 0))
+        door.listen(128)
         print(f"http://127.0.0.1:{door.getsockname()[1]}/graphql", flush=True)
         config = uvicorn.Config(Endpoint(schema), access_log=False, log_level="warning", lifespan="off", ws="none")
         await uvicorn.Server(config).serve([door])

@@ -1,6 +1,7 @@
 """The root fields of the plain schema; each answers as of a day, at an instant that the caller names."""
 
 import strawberry
+from strawberry.extensions import ParserCache, ValidationCache
 
 from bench.plain.types import Area, Info, Organization, Person, Problem, loaders_of
 
@@ -56,4 +57,4 @@ class Query:
         return [Found(**row) for row in await loaders_of(info).ask("named", text=text)]
 
 
-schema = strawberry.Schema(Query)
+schema = strawberry.Schema(Query, extensions=[ParserCache(maxsize=100), ValidationCache(maxsize=100)])
