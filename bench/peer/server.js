@@ -15,7 +15,8 @@ const library = new Neo4jGraphQL({ typeDefs, driver, features: { filters } });
 const schema = await library.getSchema();
 const context = { sessionConfig: { database: NEO4J_DATABASE, defaultAccessMode: neo4j.session.READ } };
 // Yoga keeps parsed and validated documents by itself.
-const yoga = createYoga({ schema, context: () => context, graphiql: false, landingPage: false, logging: "error", maskedErrors: false });
+const bare = { graphiql: false, landingPage: false, logging: "error", maskedErrors: false };
+const yoga = createYoga({ schema, context: () => context, ...bare });
 const server = createServer(yoga);
 server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/graphql`));
 

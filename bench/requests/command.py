@@ -17,8 +17,9 @@ from bench.requests.page import write_page
 from bench.requests.processes import listener
 from bench.requests.results import Results
 from graph.embedded import open_engine
+from graph.errors import SanfangError
 from graph.target import Target, target_of
-from ledgers.console import tell
+from ledgers.console import FAILED, exit_code_of, failure, tell
 
 RESULTS = BENCH / "results"
 ON_SERVER, ON_EMBEDDED = RESULTS / "requests.json", RESULTS / "requests-embedded.json"
@@ -39,18 +40,15 @@ def requests(
     """Times seven operations here, at @neo4j/graphql, at plain Strawberry and at the bare driver, on one graph."""
     if (uri is None) == (embedded is None):
         raise typer.BadParameter("name a Neo4j by --uri, or a state folder by --embedded")
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        peer = uri is not None and _peer_fetched()
-        if uri is not None:
-            target = target_of({**os.environ, "NEO4J_URI": uri})
-            address = urlsplit(uri)
-            engine = listener(address.port or 7687) if address.hostname in _LOCAL else None
-        else:
-            target, engine = _embedded(stack, embedded or Path())
-        plan = Plan(target, engine, day, rounds, seconds, peer)
-        found = asyncio.run(measure(plan, folder, tell))
-    kept = ON_SERVER if uri is not None else ON_EMBEDDED
+    kept = ON_EMBEDDED if uri is None else ON_SERVER
+    try:
+        found = _measured(uri, embedded or Path(), day, rounds, seconds)
+    except SanfangError as refused:
+        failure(refused)
+        raise typer.Exit(exit_code_of(refused)) from refused
+    except (ValueError, TimeoutError) as refused:
+        tell(str(refused))
+        raise typer.Exit(FAILED) from refused
     kept.write_text(found.model_dump_json(indent=1) + "\n", encoding="utf-8")
     tell(f"written to {kept.relative_to(BENCH.parent)}; `python -m bench performance` makes the page")
 
@@ -66,6 +64,20 @@ def performance() -> None:
         raise typer.BadParameter("nothing was measured yet: `python -m bench requests`")
     for written in write_page(found, BENCH.parent / "docs"):
         tell(f"written to {written.relative_to(BENCH.parent)}")
+
+
+def _measured(uri: str | None, state: Path, day: str, rounds: int, seconds: float) -> Results:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        peer = uri is not None and _peer_fetched()
+        if uri is not None:
+            target = target_of({**os.environ, "NEO4J_URI": uri})
+            address = urlsplit(uri)
+            engine = listener(address.port or 7687) if address.hostname in _LOCAL else None
+        else:
+            target, engine = _embedded(stack, state)
+        plan = Plan(target, engine, day, rounds, seconds, peer)
+        return asyncio.run(measure(plan, folder, tell))
 
 
 def _peer_fetched() -> bool:

@@ -1,5 +1,6 @@
 """`python -m server` from its start to its end, in a process of its own."""
 
+import asyncio
 import socket
 import time
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from server.serving import listening
+from server.settings import Settings
 from tests.server.running import RunningServer, run_to_its_end, runs
 
 # A question that has to ask the engine, whatever else the schema holds.
@@ -86,6 +89,21 @@ def test_a_taken_port_is_said_before_anything_is_started(tmp_path: Path) -> None
     assert ended.stderr.startswith(f"sanfang: port {port} on 127.0.0.1 is taken; set SANFANG_PORT to a free one")
     assert ended.stderr.count("\n") == 1
     assert not (tmp_path / "state").exists()
+
+
+async def test_an_answer_does_not_wait_for_the_client_to_acknowledge_its_head() -> None:
+    at_once: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def met(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        at_once.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    with listening(Settings(port=0)) as door:
+        async with await asyncio.start_server(met, sock=door):
+            _, writer = await asyncio.open_connection(*door.getsockname())
+            assert await at_once
+            writer.close()
+            await writer.wait_closed()
 
 
 @pytest.mark.full_tree
