@@ -2,14 +2,16 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from neo4j.exceptions import DriverError, Neo4jError
+
 from bench.requests.driver import Driver
-from bench.requests.load import Burst, Opened, burst, percentile
+from bench.requests.load import Opened, burst, percentile
 from bench.requests.machine import busy, machine, versions
 from bench.requests.operations import OPERATIONS, shapes, variables
 from bench.requests.processes import cpu_seconds, resident_megabytes
@@ -63,116 +65,125 @@ async def measure(plan: Plan, folder: Path, tell: Tell) -> Results:
     driver = Driver(plan.target)
     began = busy()
     try:
-        subjects = await pick(driver, plan.day)
-        found = {operation.name: defaultdict[str, _Found](_Found) for operation in OPERATIONS}
+        run = _Run(plan, driver, await pick(driver, plan.day), tell)
         with ExitStack() as stack:
-            sides: list[Side] = []
-            forgotten = True
             for name in names(peer=plan.peer):
-                forgotten = await driver.forget_plans() and forgotten
-                side = stack.enter_context(serving(name, plan.target, subjects, folder))
-                sides.append(side)
-                await _first(side, subjects, found)
-            forgotten = await driver.forget_plans() and forgotten
-            sides.append(Bare(driver))
-            await _first(sides[-1], subjects, found)
-            _compare(found, tell)
+                run.forgotten &= await driver.forget_plans()
+                await run.first(stack.enter_context(serving(name, plan.target, run.subjects, folder)))
+            run.forgotten &= await driver.forget_plans()
+            await run.first(Bare(driver))
+            run.compare()
             for number in range(1, plan.rounds + 1):
                 tell(f"round {number} of {plan.rounds}")
-                await _round(plan, sides, subjects, found)
+                await run.round()
             # Last: by now each side has answered the chart's usual document often.
-            new = {side.name: await _shapes(side, subjects) for side in sides if isinstance(side, Served)}
-            memory = {side.name: round(resident_megabytes(side.pid), 1) for side in sides}
-            if plan.engine_pid is not None:
-                memory["engine"] = round(resident_megabytes(plan.engine_pid), 1)
+            new = {side.name: await run.new_shapes(side) for side in run.sides if isinstance(side, Served)}
+            memory = run.memory()
         return Results(
             engine=await driver.engine(),
             versions=versions(peer=plan.peer),
             machine=machine(),
             busy=(began, busy()),
             nodes=await driver.nodes(),
-            subjects=asdict(subjects),
+            subjects=asdict(run.subjects),
             seconds=plan.seconds,
             rounds=plan.rounds,
-            operations={
-                name: {side: one.measured for side, one in of_sides.items()} for name, of_sides in found.items()
-            },
+            operations={name: {side: one.measured for side, one in sides.items()} for name, sides in run.found.items()},
             memory=memory,
             shapes=new,
-            forgotten=forgotten,
+            forgotten=run.forgotten,
         )
     finally:
         await driver.close()
 
 
-async def _first(side: Side, subjects: Subjects, found: dict[str, defaultdict[str, _Found]]) -> None:
-    for operation in OPERATIONS:
-        one = found[operation.name][side.name]
-        async with side.opened(operation.name, subjects)() as ask:
-            began = time.perf_counter()
-            try:
-                answer = await ask()
-            except WireError as failed:
-                one.differs = f"fails: {failed}"
-                continue
-            one.cold = _rounded((time.perf_counter() - began) * 1000)
-        one.answer = ordered(side.read(operation.name, answer, subjects))
+@dataclass
+class _Run:
+    """A run on its way: the sides that serve, and what has been found by operation and side."""
 
+    plan: Plan
+    driver: Driver
+    subjects: Subjects
+    tell: Tell
+    sides: list[Side] = field(default_factory=list[Side])
+    found: dict[str, dict[str, _Found]] = field(default_factory=lambda: {each.name: {} for each in OPERATIONS})
+    forgotten: bool = True
 
-def _compare(found: dict[str, defaultdict[str, _Found]], tell: Tell) -> None:
-    for name, sides in found.items():
-        for side, one in sides.items():
-            if one.differs is None:
-                one.differs = difference(sides["ours"].answer, one.answer)
-            if one.differs is not None:
-                tell(f"{name}, {side}: {one.differs}")
+    async def first(self, side: Side) -> None:
+        """Takes a side in, by its first answer to every operation."""
+        self.sides.append(side)
+        for operation in OPERATIONS:
+            one = self.found[operation.name][side.name] = _Found()
+            async with side.opened(operation.name, self.subjects)() as ask:
+                began = time.perf_counter()
+                try:
+                    answer = await ask()
+                except WireError as failed:
+                    one.differs = f"fails: {failed}"
+                    continue
+                one.cold = _rounded((time.perf_counter() - began) * 1000)
+            one.answer = ordered(side.read(operation.name, answer, self.subjects))
 
-
-async def _shapes(side: Served, subjects: Subjects) -> Shapes:
-    values = variables(side.name, "chart", subjects)
-    taken: list[float] = []
-    for query in shapes(side.name):
-        async with side.asking(query, values)() as ask:
-            began = time.perf_counter()
-            await ask()
-            taken.append(_rounded((time.perf_counter() - began) * 1000))
-    return Shapes(milliseconds=tuple(taken))
-
-
-async def _round(
-    plan: Plan, sides: Sequence[Side], subjects: Subjects, found: dict[str, defaultdict[str, _Found]]
-) -> None:
-    for operation in OPERATIONS:
-        for clients in CLIENTS:
-            for side in sides:
-                one = found[operation.name][side.name]
+    def compare(self) -> None:
+        """Says where an answer is not the one of ours; there nothing is timed."""
+        for name, sides in self.found.items():
+            for side, one in sides.items():
                 if one.differs is None:
-                    await _tried(plan, side, side.opened(operation.name, subjects), clients, one)
+                    one.differs = difference(sides["ours"].answer, one.answer)
+                if one.differs is not None:
+                    self.tell(f"{name}, {side}: {one.differs}")
 
+    async def round(self) -> None:
+        """One load of each operation, number of clients and side."""
+        for operation in OPERATIONS:
+            for clients in CLIENTS:
+                for side in self.sides:
+                    one = self.found[operation.name][side.name]
+                    if one.differs is None:
+                        await self._tried(side, side.opened(operation.name, self.subjects), clients, one)
 
-async def _tried(plan: Plan, side: Side, opened: Opened, clients: int, one: _Found) -> None:
-    try:
-        figures = await _load(plan, side, opened, clients)
-    except* (WireError, OSError, EOFError) as failed:
-        one.differs = f"fails at {clients} clients: {failed.exceptions[0]}"
-    else:
-        for name, figure in figures.items():
-            one.figures[str(clients)][name].append(_rounded(figure))
+    async def new_shapes(self, side: Served) -> Shapes:
+        """Asks each new document once."""
+        values = variables(side.name, "chart", self.subjects)
+        taken: list[float] = []
+        for query in shapes(side.name):
+            async with side.asking(query, values)() as ask:
+                began = time.perf_counter()
+                await ask()
+                taken.append(_rounded((time.perf_counter() - began) * 1000))
+        return Shapes(milliseconds=tuple(taken))
 
+    def memory(self) -> dict[str, float]:
+        """What each side's process holds, and the engine's."""
+        pids = {side.name: side.pid for side in self.sides}
+        if self.plan.engine_pid is not None:
+            pids["engine"] = self.plan.engine_pid
+        return {name: round(resident_megabytes(pid), 1) for name, pid in pids.items()}
 
-async def _load(plan: Plan, side: Side, opened: Opened, clients: int) -> dict[str, float]:
-    await burst(opened, clients, WARM_SECONDS)
-    before = _cpu(plan, side)
-    load: Burst = await burst(opened, clients, plan.seconds)
-    server, engine = (
-        (after - start) * 1000 / len(load.milliseconds) for start, after in zip(before, _cpu(plan, side), strict=True)
-    )
-    p50, p99 = (percentile(load.milliseconds, share) for share in (0.5, 0.99))
-    return {"p50": p50, "p99": p99, "rate": load.rate, "server": server, "engine": engine}
+    async def _tried(self, side: Side, opened: Opened, clients: int, one: _Found) -> None:
+        try:
+            figures = await self._load(side, opened, clients)
+        except* (WireError, OSError, EOFError, DriverError, Neo4jError) as failed:
+            one.differs = f"fails at {clients} clients: {failed.exceptions[0]}"
+            self.tell(f"{side.name}: {one.differs}")
+        else:
+            for name, figure in figures.items():
+                one.figures[str(clients)][name].append(_rounded(figure))
 
+    async def _load(self, side: Side, opened: Opened, clients: int) -> dict[str, float]:
+        await burst(opened, clients, WARM_SECONDS)
+        before = self._cpu(side)
+        load = await burst(opened, clients, self.plan.seconds)
+        server, engine = (
+            (after - start) * 1000 / len(load.milliseconds)
+            for start, after in zip(before, self._cpu(side), strict=True)
+        )
+        p50, p99 = (percentile(load.milliseconds, share) for share in (0.5, 0.99))
+        return {"p50": p50, "p99": p99, "rate": load.rate, "server": server, "engine": engine}
 
-def _cpu(plan: Plan, side: Side) -> tuple[float, float]:
-    return cpu_seconds(side.pid), 0.0 if plan.engine_pid is None else cpu_seconds(plan.engine_pid)
+    def _cpu(self, side: Side) -> tuple[float, float]:
+        engine = self.plan.engine_pid
+        return cpu_seconds(side.pid), 0.0 if engine is None else cpu_seconds(engine)
 
 
 def _rounded(figure: float) -> float:
