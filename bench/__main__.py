@@ -1,4 +1,4 @@
-"""`python -m bench loading`, `search` or `requests` measures and writes what it found to `bench/results/`."""
+"""`python -m bench loading`, `search` or `comparison` measures and writes what it found to `bench/results/`."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bench.loading import measure
-from bench.requests.command import performance, requests
+from bench.comparison.command import comparison, performance
 from bench.search import NAMES, ROUNDS, measure_search
 from ledgers.console import tell
 
@@ -23,7 +23,7 @@ def several() -> None:
     """Each measurement is a command of its name."""
 
 
-app.command(epilog="Example: python -m bench requests --uri bolt://localhost:7687")(requests)
+app.command(epilog="Example: python -m bench comparison --uri bolt://localhost:7687")(comparison)
 app.command(epilog="Example: python -m bench performance")(performance)
 
 

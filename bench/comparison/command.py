@@ -1,4 +1,4 @@
-"""`python -m bench requests` measures what requests cost; `performance` makes the page of what was measured."""
+"""`python -m bench comparison` measures what requests cost; `performance` makes the page of what was measured."""
 
 import asyncio
 import os
@@ -11,22 +11,22 @@ from urllib.parse import urlsplit
 
 import typer
 
-from bench.requests.measuring import Plan, measure
-from bench.requests.operations import BENCH
-from bench.requests.page import write_page
-from bench.requests.processes import listener
-from bench.requests.results import Results
+from bench.comparison.measuring import Plan, measure
+from bench.comparison.operations import BENCH
+from bench.comparison.page import write_page
+from bench.comparison.processes import listener
+from bench.comparison.results import Results
 from graph.embedded import open_engine
 from graph.errors import SanfangError
 from graph.target import Target, target_of
 from ledgers.console import FAILED, exit_code_of, failure, tell
 
 RESULTS = BENCH / "results"
-ON_SERVER, ON_EMBEDDED = RESULTS / "requests.json", RESULTS / "requests-embedded.json"
+ON_SERVER, ON_EMBEDDED = RESULTS / "comparison.json", RESULTS / "comparison-embedded.json"
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
-def requests(
+def comparison(
     uri: Annotated[
         str | None, typer.Option(help="A Neo4j that holds a city; NEO4J_USER, NEO4J_PASSWORD and so on as always.")
     ] = None,
@@ -54,14 +54,14 @@ def requests(
 
 
 def performance() -> None:
-    """Makes docs/performance.md and its picture from what `requests` measured last."""
+    """Makes docs/performance.md and its picture from what `comparison` measured last."""
     found = [
         Results.model_validate_json(each.read_text(encoding="utf-8"))
         for each in (ON_SERVER, ON_EMBEDDED)
         if each.exists()
     ]
     if not found:
-        raise typer.BadParameter("nothing was measured yet: `python -m bench requests`")
+        raise typer.BadParameter("nothing was measured yet: `python -m bench comparison`")
     for written in write_page(found, BENCH.parent / "docs"):
         tell(f"written to {written.relative_to(BENCH.parent)}")
 

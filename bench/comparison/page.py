@@ -5,10 +5,10 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from bench.requests.load import percentile
-from bench.requests.operations import OPERATIONS, Operation
-from bench.requests.plot import plot
-from bench.requests.results import Load, Measured, Results
+from bench.comparison.load import percentile
+from bench.comparison.operations import OPERATIONS, Operation
+from bench.comparison.plot import plot
+from bench.comparison.results import Load, Measured, Results
 
 NAMES: Final[Mapping[str, str]] = {
     "ours": "Sanfang",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from bench.requests.reckoning import crossings, verdicts, watched
-from bench.requests.shapes import collapsed, lifted, named
-from bench.requests.subjects import Subjects
+from bench.comparison.reckoning import crossings, verdicts, watched
+from bench.comparison.shapes import collapsed, lifted, named
+from bench.comparison.subjects import Subjects
 
 TOLD_AS: Final = ("EXACT", "PREFIX", "PART", "ALIAS", "FORMER_NAME")
 """Ways in which ours finds a text that the others can find it in, too."""

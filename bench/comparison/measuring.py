@@ -10,16 +10,16 @@ from typing import Any
 
 from neo4j.exceptions import DriverError, Neo4jError
 
-from bench.requests.driver import Driver
-from bench.requests.load import Opened, burst, percentile
-from bench.requests.machine import busy, machine, versions
-from bench.requests.operations import OPERATIONS, shapes, variables
-from bench.requests.processes import cpu_seconds, resident_megabytes
-from bench.requests.results import Load, Measured, Results, Shapes
-from bench.requests.shapes import difference, ordered
-from bench.requests.sides import Bare, Served, Side, names, serving
-from bench.requests.subjects import Subjects, pick
-from bench.requests.wire import WireError
+from bench.comparison.driver import Driver
+from bench.comparison.load import Opened, burst, percentile
+from bench.comparison.machine import busy, machine, versions
+from bench.comparison.operations import OPERATIONS, shapes, variables
+from bench.comparison.processes import cpu_seconds, resident_megabytes
+from bench.comparison.results import Load, Measured, Results, Shapes
+from bench.comparison.shapes import difference, ordered
+from bench.comparison.sides import Bare, Served, Side, names, serving
+from bench.comparison.subjects import Subjects, pick
+from bench.comparison.wire import WireError
 from graph.target import Target
 
 CLIENTS = (1, 8, 32)

@@ -7,12 +7,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
-from bench.requests.subjects import Subjects
+from bench.comparison.subjects import Subjects
 from schema.scalars import cursor_of
 
 BENCH: Final = Path(__file__).resolve().parent.parent
 DOCUMENTS: Final[Mapping[str, Path]] = {
-    "ours": BENCH / "requests" / "documents",
+    "ours": BENCH / "comparison" / "documents",
     "peer": BENCH / "peer" / "documents",
     "plain": BENCH / "plain" / "documents",
 }

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bench.requests.command import ON_EMBEDDED, ON_SERVER
-from bench.requests.load import percentile
-from bench.requests.operations import DOCUMENTS, OPERATIONS, SHAPES, document, parameters, shapes, variables
-from bench.requests.page import noise, ratio, table, write_page
-from bench.requests.plot import plot
-from bench.requests.reckoning import crossings, verdicts
-from bench.requests.results import Load, Measured, Results
-from bench.requests.shapes import collapsed, difference, lifted, named, ordered
-from bench.requests.subjects import Subjects
+from bench.comparison.command import ON_EMBEDDED, ON_SERVER
+from bench.comparison.load import percentile
+from bench.comparison.operations import DOCUMENTS, OPERATIONS, SHAPES, document, parameters, shapes, variables
+from bench.comparison.page import noise, ratio, table, write_page
+from bench.comparison.plot import plot
+from bench.comparison.reckoning import crossings, verdicts
+from bench.comparison.results import Load, Measured, Results
+from bench.comparison.shapes import collapsed, difference, lifted, named, ordered
+from bench.comparison.subjects import Subjects
 from tests.docs.pages import ROOT
 
 SUBJECTS = Subjects(
