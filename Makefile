@@ -15,13 +15,13 @@ serve: .venv/runtime
 	@$(MAKE) --silent --no-print-directory web/node_modules/.package-lock.json || echo "Serving without the explorer: fetching it failed"
 	@exec .venv/bin/python -m server
 
-# make test ARGS="-k coverage". Two processes: Neo4j's tests, and all the others.
+# make test ARGS="-k coverage". Two processes, each with engines of its own.
 test: .venv/dev
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal $(ARGS)
 
-# Slower: the independent implementation on 200 random ledgers an engine.
+# Slower: the independent implementation on 200 random ledgers an engine, and 20,000 drawn documents executed both ways.
 soak: .venv/dev
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadscope tests/oracle --worlds 1-200 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal tests/oracle tests/execution --worlds 1-200 --documents 20000 $(ARGS)
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .

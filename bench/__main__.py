@@ -1,16 +1,20 @@
-"""`python -m bench loading`, `search` or `comparison` measures and writes what it found to `bench/results/`."""
+"""`python -m bench` measures; what it finds is written to `bench/results/`. Its `world` makes a city to measure on."""
 
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bench.loading import measure
 from bench.comparison.command import comparison, performance
+from bench.loading import measure
+from bench.requests import measure_requests
 from bench.search import NAMES, ROUNDS, measure_search
+from bench.world import LARGEST
+from bench.world.command import world
+from graph.target import target_of
 from ledgers.console import tell
 
 RESULTS = Path(__file__).parent / "results"
@@ -25,6 +29,7 @@ def several() -> None:
 
 app.command(epilog="Example: python -m bench comparison --uri bolt://localhost:7687")(comparison)
 app.command(epilog="Example: python -m bench performance")(performance)
+app.command(epilog="Example: python -m bench world --communities 1000 --state .sanfang-1000")(world)
 
 
 @app.command(epilog="Example: python -m bench loading --runs 3")
@@ -47,6 +52,26 @@ def search(
     _keep("search", asdict(found))
     for way, half in found.p50.items():
         tell(f"{way}: p50 {half} ms, p95 {found.p95[way]} ms")
+
+
+@app.command(epilog="Example: python -m bench requests --state .sanfang-1000")
+def requests(
+    state: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The embedded engine of this folder; else NEO4J_URI's."),
+    ] = None,
+    communities: Annotated[
+        int, typer.Option(min=20, max=LARGEST, help="How many the city has, or is to have.")
+    ] = 1_000,
+    rounds: Annotated[int, typer.Option(min=3, max=1000, help="How often each document is asked each way.")] = 30,
+) -> None:
+    """Times documents on a made-up city: executed by plan, by levels alone and by graphql-core, in turn."""
+    target = target_of(os.environ)
+    target = target if state is None else replace(target, uri=None, state=state)
+    found = measure_requests(target, communities, rounds, os.cpu_count() or 1)
+    _keep(f"requests_{found.engine}_{communities}", asdict(found))
+    for name, ways in found.p50.items():
+        tell(f"{name}: " + ", ".join(f"{way} {half} ms" for way, half in ways.items()))
 
 
 def _keep(name: str, found: dict[str, Any]) -> None:

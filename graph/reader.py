@@ -10,6 +10,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncSession, Query
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from pydantic import BaseModel
 
+from graph.behind import Behind
 from graph.cypher import filled, level, parameters, read
 from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
@@ -18,6 +19,7 @@ from graph.erasure import Receipt
 from graph.errors import GraphUnavailable, TookTooLong
 from graph.migrations import refuse_other
 from graph.model import Edge, Fact
+from graph.nesting import EdgePart, EntityPart, nested_edge, nested_entity, numbers_of
 from graph.notes import Notes
 from graph.question import Question
 from graph.records import FactRecord
@@ -29,6 +31,9 @@ Row = TypeVar("Row", bound=GraphRow)
 
 Sessions = Callable[[str], AsyncSession]
 """Opens a session with the engine that serves the graph just now, for reading or for writing (the driver's modes)."""
+
+Lists = list[list[Any]]
+"""Rows as a statement gives them, each in the order of its model's fields."""
 
 _SECONDS = 20.0
 _PING_SECONDS = 3.0
@@ -71,13 +76,12 @@ class Page:
 class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
-    def __init__(self, sessions: Sessions, notes: Notes | None = None) -> None:
-        self._sessions = sessions
-        self._notes = notes
+    def __init__(self, sessions: Sessions, behind: Behind, notes: Notes | None = None) -> None:
+        self._sessions, self.behind, self._notes = sessions, behind, notes
 
     def noting(self, notes: Notes) -> "GraphReader":
         """A reader of the same graph that notes which rules are followed, and which rules and sources are read."""
-        return GraphReader(self._sessions, notes)
+        return GraphReader(self._sessions, self.behind, notes)
 
     def follows(self, rule: str) -> None:
         """Told by whoever follows a recorded rule; kept where notes are taken."""
@@ -128,24 +132,39 @@ class GraphReader:
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
+        rows = await self.load_lists(entity, ids, scope)
+        return {id: entity.row.model_validate(row) for id, row in rows.items()}
+
+    async def load_lists(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, list[Any]]:
+        """The same as the lists that they are read from, in the order of the row's fields."""
         rows = cast(
-            "list[object]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
+            "list[list[Any]]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
         )
-        found = [entity.row.model_validate(row) for row in rows]
         if self._notes is not None:
-            self._notes.name(found)
-        return {row.id: row for row in found}
+            self._notes.name(entity.row.model_validate(row) for row in rows)
+        return {row[0]: row for row in rows}
 
     async def follow(
         self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
     ) -> dict[str, tuple[EdgeRow, ...]]:
         """The rows of one edge for each parent, in the edge's order whichever way the page goes."""
+        lists = await self.follow_lists(edge, ids, scope, page)
+        return {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists.items()}
+
+    async def follow_lists(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, Lists]:
+        """The same as the lists that they are read from, in the order of the row's fields."""
         own: dict[str, object] = {"ids": list(ids), "e": page.values()}
-        lists = cast(
-            "list[tuple[str, list[object]]]", await self._value(level(edge.file), parameters(own, scope.values()))
-        )
-        found = {parent: tuple(edge.row.model_validate(row) for row in rows) for parent, rows in lists}
-        return {parent: rows[::-1] if page.backward else rows for parent, rows in found.items()}
+        lists = cast("list[tuple[str, Lists]]", await self._value(level(edge.file), parameters(own, scope.values())))
+        return {parent: rows[::-1] if page.backward else rows for parent, rows in lists}
+
+    async def read_nested(
+        self, part: EdgePart | EntityPart, pages: Sequence[Page], ids: Sequence[str], scope: Scope
+    ) -> dict[str, Lists]:
+        """The rows of a tree for each parent, and what is nested in them; pages come as `numbers_of` has it."""
+        told = {f"e{number}": page.values() for number, page in zip(numbers_of(part), pages, strict=True)}
+        text = nested_edge(part) if isinstance(part, EdgePart) else nested_entity(part)
+        found = await self._value(text, parameters({"ids": list(ids), **told}, scope.values()))
+        return dict(cast("list[tuple[str, Lists]]", found))
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
         """The states of these entities that are open now, published or not: what a writer compares a ledger with."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncSession, NotificationMinimumSeverity
 from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
+from graph.behind import Behind
 from graph.errors import BadInput, EngineRefused, GraphUnavailable
 from graph.reader import GraphReader
 from graph.writer import GraphWriter
@@ -25,7 +26,7 @@ class Graph:
         self._driver = driver
         self._database = database
         self._lost: str | None = None
-        self.reader = GraphReader(self._session)
+        self.reader = GraphReader(self._session, Behind())
         self.writer = GraphWriter(self._session)
 
     async def ready(self) -> None:
@@ -57,7 +58,8 @@ class Graph:
             await before.close()
 
     async def close(self) -> None:
-        """Gives every connection back."""
+        """Ends what is under way behind the answers, and gives every connection back."""
+        await self.reader.behind.end()
         await self._driver.close()
 
     def _session(self, access: str) -> AsyncSession:

@@ -88,10 +88,10 @@ async def connection_of(
     items: Sequence[Item], page: Page, *, key: Callable[[Item], str], node: Callable[[Item], Awaitable[T]]
 ) -> Connection[T]:
     """A page whose items were read with one more than asked; the surplus one tells that there is more."""
-    kept, more = _kept(items, page)
+    kept, more = kept_of(items, page)
     # All at once: the loader behind them asks once for the whole level.
     nodes = await asyncio.gather(*(node(item) for item in kept))
-    return Connection[T](edges=_edges(kept, nodes, key), nodes=list(nodes), page_info=_info(kept, page, more, key))
+    return Connection[T](edges=_edges(kept, nodes, key), nodes=list(nodes), page_info=info_of(kept, page, more, key))
 
 
 def slice_of(
@@ -111,14 +111,15 @@ def counted_connection_of(
     items: Sequence[Item], page: Page, *, total: int, key: Callable[[Item], str], node: Callable[[Item], T]
 ) -> CountedConnection[T]:
     """A page, read with one more than asked, of a list whose length is known."""
-    kept, more = _kept(items, page)
+    kept, more = kept_of(items, page)
     nodes = [node(item) for item in kept]
     return CountedConnection[T](
-        edges=_edges(kept, nodes, key), nodes=nodes, page_info=_info(kept, page, more, key), total_count=total
+        edges=_edges(kept, nodes, key), nodes=nodes, page_info=info_of(kept, page, more, key), total_count=total
     )
 
 
-def _kept(items: Sequence[Item], page: Page) -> tuple[Sequence[Item], bool]:
+def kept_of(items: Sequence[Item], page: Page) -> tuple[Sequence[Item], bool]:
+    """A page of items that were read with one more than asked, and whether there is more."""
     more = len(items) > page.first
     return (items[-page.first :] if page.backward else items[: page.first]), more
 
@@ -127,7 +128,8 @@ def _edges(items: Sequence[Item], nodes: Sequence[T], key: Callable[[Item], str]
     return [Edge[T](cursor=cursor_of(key(item)), node=node) for item, node in zip(items, nodes, strict=True)]
 
 
-def _info(items: Sequence[Item], page: Page, more: bool, key: Callable[[Item], str]) -> PageInfo:
+def info_of(items: Sequence[Item], page: Page, more: bool, key: Callable[[Item], str]) -> PageInfo:
+    """Where a page stands in its list."""
     return PageInfo(
         has_next_page=page.before is not None if page.backward else more,
         has_previous_page=more if page.backward else page.after is not None,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 import strawberry
@@ -56,6 +56,10 @@ class Context:
     """One request, or a document inside one.
 
     Every statement of it takes the same `known`: the last publication at its first question, or `knownAt`.
+
+    Attributes:
+        graph, caller, request_id: whom it asks, who asks, and the request's id.
+        executed: what executed it, and why, once that is told.
     """
 
     def __init__(
@@ -66,15 +70,19 @@ class Context:
         request_id: str,
         documents: Documents | None = None,
         pin: _Pin | None = None,
+        published: Published | None = None,
     ) -> None:
         self.graph = graph
         self.caller = caller
         self.request_id = request_id
+        self.executed = "graphql-core"
         self._documents = documents
         self._documents_left = DOCUMENTS
         self._pin = pin
-        self._published: asyncio.Future[Published] | None = None
+        # The last publication where it was read already, and the read of it where it was not.
+        self._told, self._published = published, cast("asyncio.Future[Published] | None", None)
         self._seen: dict[str, Published] = {}
+        # What several fields wait for is shielded below: graphql-core cancels the siblings of a field that fails.
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
         self._kept = DataLoader[_EntityKey, str](load_fn=self._load_kept)
         self._confirmations = DataLoader[_EntityKey, tuple[ConfirmationRow, ...]](load_fn=self._load_confirmations)
@@ -102,9 +110,11 @@ class Context:
         """The last publication, read once a request."""
         if self._pin is not None:
             return self._pin.seen
+        if self._told is not None:
+            return self._told
         if self._published is None:
             self._published = asyncio.ensure_future(self.graph.published())
-        return await self._published
+        return await asyncio.shield(self._published)
 
     async def scope(self, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope of a question: its day (today in China where none is given) and the instant of knowledge.
@@ -125,7 +135,7 @@ class Context:
         return self._pin.told if self._pin is not None and seen == self._pin.seen else seen
 
     def _today(self) -> str:
-        return self._pin.day if self._pin is not None else day_text(datetime.now(UTC).astimezone(CHINA).date())
+        return self._pin.day if self._pin is not None else today()
 
     async def rescope(self, scope: Scope, as_of: date | None, known_at: datetime | None) -> Scope:
         """The scope an edge inherits, unless it says otherwise."""
@@ -140,11 +150,11 @@ class Context:
 
     async def entity(self, id: str, scope: Scope) -> EntityRow | None:
         """The entity with an id, or nothing where it is not known within the scope."""
-        return await self._entities.load(_EntityKey(scope, id))
+        return await asyncio.shield(self._entities.load(_EntityKey(scope, id)))
 
     async def kept(self, id: str, scope: Scope) -> str:
         """The id of the record that an id given by a client stands for: itself, unless it was merged into another."""
-        return await self._kept.load(_EntityKey(scope, id))
+        return await asyncio.shield(self._kept.load(_EntityKey(scope, id)))
 
     async def kept_if_any(self, id: str | None, scope: Scope) -> str | None:
         """The same of an id that a client may leave out."""
@@ -152,11 +162,11 @@ class Context:
 
     async def confirmations(self, fact: str, scope: Scope) -> tuple[ConfirmationRow, ...]:
         """What confirms a fact, the earliest first."""
-        return await self._confirmations.load(_EntityKey(scope, fact))
+        return await asyncio.shield(self._confirmations.load(_EntityKey(scope, fact)))
 
     async def edges(self, edge: Edges, parent: str, scope: Scope, page: Page) -> Sequence[EdgeRow]:
         """A page of an edge below an entity; one row more than asked where there are more."""
-        return await self._edges.load(_EdgeKey(edge, page, scope, parent))
+        return await asyncio.shield(self._edges.load(_EdgeKey(edge, page, scope, parent)))
 
     async def _load_entities(self, keys: list[_EntityKey]) -> list[EntityRow | None]:
         found: dict[_EntityKey, EntityRow] = {}
@@ -192,6 +202,11 @@ class Context:
             rows = await self.graph.follow(edge.value, each, scope, page)
             found |= {_EdgeKey(edge, page, scope, parent): rows.get(parent, ()) for parent in each}
         return [found[key] for key in keys]
+
+
+def today() -> str:
+    """The ISO day in China that questions are about which name none."""
+    return day_text(datetime.now(UTC).astimezone(CHINA).date())
 
 
 def _instant(moment: datetime) -> str:

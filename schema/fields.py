@@ -1,6 +1,7 @@
 """How a field reads its row: a value of it, one entity that it names, several, or an edge below it."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, cast
 
@@ -34,6 +35,49 @@ EdgeKnownAt = Annotated[
 ]
 
 
+READS = "reads"
+"""Where a field's declaration holds what it reads, for whoever runs it without its resolver."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of the row, as it is or as a word of a code list."""
+
+    name: str
+    words: type[CodeList] | None = None
+
+
+@dataclass(frozen=True)
+class One:
+    """The entity whose id the row holds."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Several:
+    """The entities whose ids the row holds."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Along:
+    """What lies along an edge of the entity."""
+
+    edge: Edges
+
+
+@dataclass(frozen=True)
+class Same:
+    """The same row as another type, or nothing where the row has nothing under a name."""
+
+    name: str
+
+
+Reading = Value | One | Several | Along | Same
+
+
 def said(name: str, description: str, *, words: type[CodeList] | None = None, field: str | None = None) -> Any:
     """A field that is a value of its row: as it is, or as a word of a code list.
 
@@ -44,7 +88,8 @@ def said(name: str, description: str, *, words: type[CodeList] | None = None, fi
         value = getattr(root.row, name)
         return words(value) if words is not None and value is not None else value
 
-    return strawberry.field(resolver=_untyped(read), description=description, name=field)
+    reads = {READS: Value(name, words)}
+    return strawberry.field(resolver=_untyped(read), description=description, name=field, metadata=reads)
 
 
 def one(name: str, description: str) -> Any:
@@ -54,7 +99,7 @@ def one(name: str, description: str) -> Any:
         id = getattr(root.row, name)
         return None if id is None else await entity_of(info, id, root.scope)
 
-    return strawberry.field(resolver=_untyped(read), description=description)
+    return strawberry.field(resolver=_untyped(read), description=description, metadata={READS: One(name)})
 
 
 def several(name: str, description: str) -> Any:
@@ -64,7 +109,7 @@ def several(name: str, description: str) -> Any:
         found = await asyncio.gather(*(entity_of(info, id, root.scope) for id in getattr(root.row, name)))
         return [entity for entity in found if entity is not None]
 
-    return strawberry.field(resolver=_untyped(read), description=description)
+    return strawberry.field(resolver=_untyped(read), description=description, metadata={READS: Several(name)})
 
 
 def edge(which: Edges, description: str) -> Any:
@@ -86,7 +131,7 @@ def edge(which: Edges, description: str) -> Any:
         rows = await info.context.edges(which, root.row.id, scope, page)
         return await connection_of(rows, page, key=lambda row: row.key, node=lambda row: _node_of(info, row, scope))
 
-    return strawberry.field(resolver=_untyped(follow), description=description)
+    return strawberry.field(resolver=_untyped(follow), description=description, metadata={READS: Along(which)})
 
 
 async def entity_of(info: Info, id: str, scope: Scope) -> Any:

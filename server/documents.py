@@ -10,17 +10,18 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from execution.extension import executing
+from execution.limits import parse_within
 from graph.errors import BadInput, NotFound
 from schema.context import Context
 from server.faults import INTERNAL, family_error, fault_of
-from server.limits import limited, parse_within
 
 
 class InnerDocuments:
     """The schema, within the bounds, for documents that are arguments of a field."""
 
     def __init__(self, schema: Schema) -> None:
-        self._schema = limited(schema)
+        self._schema = executing(schema)
 
     def read(self, text: str) -> DocumentNode:
         """The document.

@@ -22,16 +22,23 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from graph.reader import GraphReader
+from execution.answers import Answers, answer_of
+from execution.extension import executing
+from execution.latest import Latest
+from graph.errors import SanfangError
+from graph.reader import GraphReader, Published
 from schema.context import Context
 from server.documents import InnerDocuments
 from server.faults import INTERNAL, MASKED, plain_error, public_errors
 from server.identity import caller_of
 from server.incoming import JSON_TYPE, RESPONSE_TYPE, Operation, RequestError, answer_type, operation_in
-from server.limits import limited
+from server.kept import kept_response, key_of
 
 ANSWER_SECONDS: Final = 30.0
 RETRY_SECONDS: Final = 5
+EXECUTION: Final = "Sanfang-Execution"
+"""The header that says how an operation was answered: kept, planned, or by graphql-core and why."""
+
 READS: Final = (OperationType.QUERY,)
 READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
 
@@ -42,9 +49,11 @@ class GraphQLEndpoint:
     """The ASGI application of one schema over one graph; takes GET for queries and POST for everything."""
 
     def __init__(self, schema: Schema, reader: GraphReader) -> None:
-        self._schema = limited(schema)
+        self._schema = executing(schema)
         self._documents = InnerDocuments(schema)
         self._reader = reader
+        self._latest = Latest(reader.published)
+        self._answers = Answers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request; nothing escapes it but a lost connection."""
@@ -60,8 +69,8 @@ class GraphQLEndpoint:
         try:
             media = answer_type(request.headers.get("accept"))
             operation = await operation_in(request)
-            status, body = await self._answer(request, operation, media)
-            response = _response(status, body, media)
+            response = await self._served(request, operation, media)
+            response.headers[EXECUTION] = request.state.executed
         except RequestError as refusal:
             body = {"errors": [plain_error(refusal.code, refusal.message, request_id)]}
             response = _response(refusal.status, body, media, refusal.headers)
@@ -74,12 +83,37 @@ class GraphQLEndpoint:
             operation=operation.name if operation else None,
             status=response.status_code,
             milliseconds=round((time.perf_counter() - started) * 1000, 1),
+            execution=getattr(request.state, "executed", None),
         )
         return response
 
-    async def _answer(self, request: Request, operation: Operation, media: str) -> tuple[int, dict[str, Any]]:
+    async def _served(self, request: Request, operation: Operation, media: str) -> Response:
+        """The answer that was kept for the graph as it is now, or one that is found anew, and kept where it may be."""
+        seen = await self._seen()
+        key = None if seen is None else key_of(operation, caller_of(request), seen)
+        kept = None if key is None else self._answers.get(key)
+        if kept is None:
+            status, body = await self._answer(request, operation, media, seen)
+            if key is None or status != 200 or "errors" in body:
+                return _response(status, body, media)
+            kept = answer_of(orjson.dumps(body))
+            self._answers.keep(key, kept)
+        else:
+            request.state.executed = "kept"
+        return kept_response(request, kept, media)
+
+    async def _seen(self) -> Published | None:
+        """The last publication; nothing where it cannot be told, which every field then says for itself."""
+        try:
+            return await self._latest.published()
+        except SanfangError:
+            return None
+
+    async def _answer(
+        self, request: Request, operation: Operation, media: str, seen: Published | None
+    ) -> tuple[int, dict[str, Any]]:
         request_id: str = request.state.request_id
-        result = await self._execute(request, operation)
+        result = await self._execute(request, operation, seen)
         failed_before = isinstance(result, PreExecutionError)
         errors, unavailable = public_errors(result.errors or (), request_id, executed=not failed_before)
         if unavailable:
@@ -93,12 +127,13 @@ class GraphQLEndpoint:
             return 400 if media == RESPONSE_TYPE else 200, {"errors": errors}
         return 200, {"data": result.data, "errors": errors}
 
-    async def _execute(self, request: Request, operation: Operation) -> ExecutionResult:
+    async def _execute(self, request: Request, operation: Operation, seen: Published | None) -> ExecutionResult:
         context = Context(
             graph=self._reader,
             caller=caller_of(request),
             request_id=request.state.request_id,
             documents=self._documents,
+            published=seen,
         )
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
@@ -123,6 +158,8 @@ class GraphQLEndpoint:
                     405, "METHOD_NOT_ALLOWED", "a GET only reads; send this by POST", Allow="POST"
                 ) from None
             raise RequestError(400, "BAD_REQUEST", "subscriptions are not served here") from None
+        finally:
+            request.state.executed = context.executed
 
 
 def _response(status: int, body: dict[str, Any], media: str, headers: dict[str, str] | None = None) -> Response:

@@ -20,8 +20,8 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError, ValueNode
 from strawberry.exceptions import StrawberryInputCoercionError
 
+from execution.limits import LimitError
 from graph.errors import GraphUnavailable, SanfangError
-from server.limits import LimitError
 
 MASKED: Final = "internal error"
 INTERNAL: Final = "INTERNAL"

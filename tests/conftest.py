@@ -4,10 +4,9 @@ import os
 import signal
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.embedded import open_engine
 from tests.engines.neo4j_server import Neo4jMissing, fetch_neo4j, find_java, start_neo4j
@@ -24,6 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How far the random worlds of tests/oracle go, and whether pages are written."""
     text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
     parser.addoption("--worlds", default="1-30", help=text)
+    parser.addoption("--documents", type=int, default=100, help="how many drawn documents to execute both ways")
     parser.addoption("--write-pages", action="store_true", help="write docs/questions anew before they are compared")
 
 
@@ -36,19 +36,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("worlds", some, ids=[f"{each[0]}-{each[-1]}" for each in some])
 
 
-class ByEngine(LoadScopeScheduling):
-    """Where two processes share the tests, one has Neo4j's and the other all the rest: an engine is started once."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        # A test's parameters stand in brackets, a fixture's among them. The groups of xdist itself (loadgroup) rest on
-        # an attribute that nodes have no longer.
-        return "neo4j" if "neo4j" in nodeid.partition("[")[2] else "others"
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """How two processes share the tests."""
-    return ByEngine(config, log)
+@pytest.fixture(scope="session")
+def documents(pytestconfig: pytest.Config) -> int:
+    """How many drawn documents are executed both ways."""
+    return int(str(pytestconfig.getoption("--documents")))
 
 
 @pytest.fixture(scope="session")

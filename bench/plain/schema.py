@@ -57,4 +57,4 @@ class Query:
         return [Found(**row) for row in await loaders_of(info).ask("named", text=text)]
 
 
-schema = strawberry.Schema(Query, extensions=[ParserCache(maxsize=100), ValidationCache(maxsize=100)])
+schema = strawberry.Schema(Query, extensions=[lambda: ParserCache(maxsize=100), lambda: ValidationCache(maxsize=100)])

@@ -13,7 +13,7 @@ from resolvers.entities import when
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import SourceRef
-from schema.fields import one, said
+from schema.fields import READS, Same, one, said
 from schema.scalars import PrefixDate
 
 
@@ -100,7 +100,9 @@ class Entity(Node):
     attestation: Attestation = said("attestation", "How its source attests it (依据方式).", words=Attestation)
     note: str | None = said("note", "What the recorder noted, such as why a sentence was read so (备注).")
     stated_by: Statement | None = strawberry.field(
-        resolver=_stated, description="Where it is stated; null for a source, which states itself (出处)."
+        resolver=_stated,
+        description="Where it is stated; null for a source, which states itself (出处).",
+        metadata={READS: Same("source")},
     )
     confirmed_on: PrefixDate | None = strawberry.field(
         resolver=_confirmed_on,
@@ -126,7 +128,9 @@ class Fact:
     until: PrefixDate | None = said("until", "Until when it holds, as its source says; null is open (止).", field="to")
     attestation: Attestation = said("attestation", "How its source attests it (依据方式).", words=Attestation)
     note: str | None = said("note", "What the recorder noted (备注).")
-    stated_by: Statement | None = strawberry.field(resolver=_stated, description="Where it is stated (出处).")
+    stated_by: Statement | None = strawberry.field(
+        resolver=_stated, description="Where it is stated (出处).", metadata={READS: Same("source")}
+    )
     confirmed_on: PrefixDate | None = strawberry.field(
         resolver=_confirmed_on,
         description="The latest day on which a source found it still true; null is never (最近确认).",

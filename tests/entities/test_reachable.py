@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from graph.edges import EdgeRead, EdgeRow, Edges
+from graph.edges import EdgeRead, Edges
 from graph.reader import Page
 from graph.scope import Scope
 from tests.docs.model_words import Relation, relations
@@ -58,13 +58,13 @@ async def test_every_relation_is_found_from_both_ends_and_every_edge_is_asked(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: set[EdgeRead] = set()
-    follow = world.graph.reader.follow
+    follow = world.graph.reader.follow_lists
 
-    async def noted(edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, tuple[EdgeRow, ...]]:
+    async def noted(edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, list[list[Any]]]:
         asked.add(edge)
         return await follow(edge, ids, scope, page)
 
-    monkeypatch.setattr(world.graph.reader, "follow", noted)
+    monkeypatch.setattr(world.graph.reader, "follow_lists", noted)
     await world.apply(**BEFORE)
     await world.apply(**WORLD)
     ways = [*BESIDE, *(way for both in REACH.values() for way in both)]

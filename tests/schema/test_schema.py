@@ -1,6 +1,8 @@
 """The schema: its printed text is the committed one, and nothing in it is silent."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from graphql import (
 
 from schema.schema import build_schema as build
 
-FILE = Path(__file__).parents[2] / "schema" / "schema.graphql"
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "schema" / "schema.graphql"
 OURS = {
     name: type_
     for name, type_ in build_schema(FILE.read_text(encoding="utf-8")).type_map.items()
@@ -161,3 +164,10 @@ BOUNDED = {
 """Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""
 """Lists that one row, one problem, one body, one certificate or one code list bounds; any other is paged."""
 """Lists that one row, problem, compound, branch, certificate or code list bounds; any other is paged."""
+
+
+@pytest.mark.parametrize("first", ["schema.entities", "execution.extension", "bench.requests", "server.endpoint"])
+def test_the_schema_is_built_whatever_was_imported_first(first: str) -> None:
+    told = f"import {first}; from schema.schema import build_schema; build_schema(); print('built')"
+    found = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.stdout == "built\n", found.stderr

@@ -11,16 +11,25 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
 from graph.errors import BadInput, GraphUnavailable, NotFound
+from graph.reader import Published
 from schema.context import Context
 
 SECRET = "MATCH (p:Person) RETURN p.name  // /srv/secret"
+
+
+class StandInReader:
+    """A reader of a graph in which nothing was published, as far as anybody can tell."""
+
+    async def published(self) -> Published:
+        """Says that it does not know."""
+        raise GraphUnavailable("there is no graph behind this door")
 
 
 class StandInGraph:
     """Stands where the graph stands; `down` holds what its engine says when it is gone, `other` what its model is."""
 
     def __init__(self) -> None:
-        self.reader = object()
+        self.reader = StandInReader()
         self.down: Exception | None = None
         self.other: Exception | None = None
 

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from server.limits import ALIASES, CHARACTERS, DEPTH, TOKENS
+from execution.limits import ALIASES, CHARACTERS, DEPTH, TOKENS
 from tests.server.door import ask
 
 

@@ -1,12 +1,14 @@
 """Settings: what is read, and that a wrong one is a line that teaches."""
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from graph.target import Target
-from server.settings import ROOT, SettingsError, described, load_settings
+from server.serving import listening
+from server.settings import ROOT, Settings, SettingsError, described, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +95,9 @@ def test_a_wrong_setting_is_one_line_that_teaches(
     assert line.startswith(said)
     assert "\n" not in line
     assert "secret" not in line
+
+
+def test_small_answers_go_out_at_once() -> None:
+    """Asyncio sends without delay on a socket that is named as TCP, and on no other."""
+    with listening(Settings(port=0)) as door:
+        assert door.proto == socket.IPPROTO_TCP

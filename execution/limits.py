@@ -6,8 +6,6 @@ once, so a document that doubles itself through fragments costs no more to refus
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from graphql import (
@@ -23,9 +21,6 @@ from graphql import (
     SelectionNode,
     parse,
 )
-from graphql.validation.specified_rules import recommended_rules
-from strawberry import Schema
-from strawberry.extensions import SchemaExtension
 
 CHARACTERS: Final = 15_000
 TOKENS: Final = 2_000
@@ -48,25 +43,6 @@ class Extent(NamedTuple):
     aliases: int
 
 
-class DocumentLimits(SchemaExtension):
-    """Parses within the bounds and adds the bounds' rules to validation."""
-
-    def on_operation(self) -> Iterator[None]:
-        """Adds our rule, and graphql-core's against introspection that nests without end."""
-        self.execution_context.validation_rules += (ExtentRule, *recommended_rules)
-        yield
-
-    def on_parse(self) -> Iterator[None]:
-        """Parses in the library's place, which has no bound of its own and runs the first of several operations."""
-        context = self.execution_context
-        if context.query:
-            document = parse_within(context.query)
-            if not (context.operation_extensions or {}).get("operationName"):
-                _require_one_operation(document)
-            context.graphql_document = document
-        yield
-
-
 class ExtentRule(ASTValidationRule):
     """Refuses operations that are too deep or rename too many fields."""
 
@@ -83,13 +59,6 @@ class ExtentRule(ASTValidationRule):
             self.report_error(
                 LimitError("TOO_MANY_ALIASES", f"{ALIASES} aliases are allowed, the document runs with {aliases}")
             )
-
-
-def limited(schema: Schema) -> Schema:
-    """The same schema with the bounds in force; the one given stays as it is."""
-    bounded = copy.copy(schema)
-    bounded.extensions = (*schema.extensions, DocumentLimits)
-    return bounded
 
 
 def parse_within(query: str) -> DocumentNode:
@@ -123,7 +92,8 @@ def operation_extents(document: DocumentNode) -> list[Extent]:
     ]
 
 
-def _require_one_operation(document: DocumentNode) -> None:
+def require_one_operation(document: DocumentNode) -> None:
+    """Raises GraphQLError where a document has several operations and none was named."""
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     if len(operations) > 1:
         raise GraphQLError("name one of the document's operations in `operationName`", operations)

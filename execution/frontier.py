@@ -1,0 +1,120 @@
+"""Where an answer is still open: values whose fields were not entered yet, and what has to be waited for."""
+
+from collections import defaultdict
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, cast
+
+from graphql import GraphQLObjectType, GraphQLSchema
+from strawberry.types import get_object_definition
+
+from execution.answer import Answer, Place
+from execution.columns import Row, Shown
+from execution.forms import Form
+from execution.loads import Way
+from execution.nests import Nest
+from execution.plan import FieldPlan, Selection
+from graph.scope import Scope
+
+
+class Seen(NamedTuple):
+    """How a row is seen: as what its model is shown, in which scope it was read, and what was read with it."""
+
+    shown: Shown
+    scope: Scope
+    nest: Nest | None = None
+
+
+@dataclass(eq=False)
+class Group:
+    """Values of one type of which the same is asked.
+
+    Attributes:
+        of, below: their type, and what is asked of them.
+        seen: how rows are seen; nothing for objects.
+        sources: the rows or objects.
+        outs: what the answer holds in their places.
+        places: where these stand; nothing for the root.
+    """
+
+    of: GraphQLObjectType
+    below: Selection
+    seen: "Seen | None"
+    sources: list[Any] = field(default_factory=list[Any])
+    outs: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    places: list[Place | None] = field(default_factory=list["Place | None"])
+
+    def add(self, source: Any, place: Place) -> None:
+        """One more value, in whose place the answer holds a mapping from now on."""
+        out: dict[str, Any] = {}
+        place.holder[place.key] = out
+        self.sources.append(source)
+        self.outs.append(out)
+        self.places.append(place)
+
+    def objects(self) -> list[Any]:
+        """The values as the objects that resolvers stand on."""
+        if self.seen is None:
+            return self.sources
+        made, width = cast("Any", self.seen.shown.made), len(self.seen.shown.columns)
+        validate = self.seen.shown.model.model_validate
+        return [made(row=validate(row[:width]), scope=self.seen.scope) for row in self.sources]
+
+
+class Waiting(NamedTuple):
+    """A field whose value is one entity, or the known ones of several."""
+
+    ids: tuple[str, ...]
+    scope: Scope
+    field: FieldPlan
+    place: Place
+    many: bool
+
+
+class Frontier:
+    """What is open: groups to be entered, entities and edges to be read, and resolvers to be awaited."""
+
+    def __init__(self, schema: GraphQLSchema, answer: Answer) -> None:
+        self._schema, self._answer = schema, answer
+        self.groups: dict[object, Group] = {}
+        self.waiting: list[Waiting] = []
+        self.ways: dict[tuple[Way, FieldPlan], list[tuple[str, Place]]] = defaultdict(list)
+        self.called: list[tuple[Awaitable[Any], FieldPlan, Place]] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything has to be read or awaited."""
+        return bool(self.waiting or self.ways or self.called)
+
+    def put(self, value: Any, form: Form, each: FieldPlan, place: Place) -> None:
+        """Puts a field's value, or an item of it, in its place; an object's own fields are entered later."""
+        if value is None:
+            self._answer.null(place, each)
+        elif form.items is not None:
+            items = list(value)
+            out: list[Any] = [None] * len(items)
+            place.holder[place.key] = out
+            for index, item in enumerate(items):
+                self.put(item, form.items, each, Place(place, out, index, form.items.nullable))
+        elif form.write is not None:
+            try:
+                place.holder[place.key] = form.write(value)
+            except Exception as fault:  # noqa: BLE001 - an error of this field
+                self._answer.fail(place, each, fault)
+        else:
+            of = form.object or self._named(get_object_definition(value.__class__, strict=True).name)
+            self._group(of, each.below, None).add(value, place)
+
+    def put_row(self, row: Row, seen: Seen, each: FieldPlan, place: Place) -> None:
+        """Puts what a row says in its place."""
+        self._group(self._named(seen.shown.name), each.below, seen).add(row, place)
+
+    def _named(self, name: str) -> GraphQLObjectType:
+        return cast("GraphQLObjectType", self._schema.get_type(name))
+
+    def _group(self, of: GraphQLObjectType, below: Selection, seen: Seen | None) -> Group:
+        key = (below, of.name, seen)
+        found = self.groups.get(key)
+        if found is None:
+            found = self.groups[key] = Group(of, below, seen)
+        return found

@@ -1,0 +1,108 @@
+"""A new tree is planned behind its first answer, which is read level by level; from then on one statement reads it."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from execution.extension import executing
+from execution.warm import Nesting, Warm
+from graph.errors import TookTooLong
+from graph.reader import GraphReader
+from graph.scope import Caller
+from schema.context import Context
+from schema.schema import build_schema
+from tests.world import World
+
+CHART = """
+query ($id: ID!, $first: Int) {
+  node(id: $id) { ... on Area { organizations(first: $first) { nodes { NAME posts { nodes { title appointments {
+    nodes { person { name } } } } } } } } }
+}
+"""
+WORLD = {
+    "organizations": "id,name,kind,area\nt-a,甲组织,OTHER,330105001\nt-b,乙组织,OTHER,330105001\n",
+    "people": "id,name\nt-wang,王\n",
+    "posts": "id,organization,title\nt-chair,t-a,主任\n",
+    "appointments": "id,person,post\nt-1,t-wang,t-chair\n",
+}
+
+
+class _Asked:
+    """How often a tree was read by one statement, and how often an edge by itself."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, reader: GraphReader, fault: Exception | None = None) -> None:
+        self.trees = self.levels = 0
+        nested, lists = reader.read_nested, reader.follow_lists
+
+        async def read_nested(part: Any, pages: Any, ids: Any, scope: Any) -> Any:
+            if fault is not None:
+                raise fault
+            self.trees += list(ids) != ["area:none"]
+            return await nested(part, pages, ids, scope)
+
+        async def follow_lists(*asked: Any) -> Any:
+            self.levels += 1
+            return await lists(*asked)
+
+        patch.setattr(reader, "read_nested", read_nested)
+        patch.setattr(reader, "follow_lists", follow_lists)
+
+    def taken(self) -> tuple[int, int]:
+        """Both since the last time."""
+        found, self.trees, self.levels = (self.trees, self.levels), 0, 0
+        return found
+
+
+async def ask(world: World, schema: Any, document: str = CHART, **variables: object) -> Any:
+    context = Context(graph=world.graph.reader, caller=Caller(("",), people=True), request_id="test")
+    asked = {"id": "area:330105001", **variables}
+    result = await schema.execute(document.replace("NAME", "name"), variable_values=asked, context_value=context)
+    assert not result.errors
+    return result.data["node"]["organizations"]["nodes"]
+
+
+async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.apply(**WORLD)
+    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm())
+    first = await ask(world, schema)
+    assert first[0]["posts"]["nodes"] == [{"title": "主任", "appointments": {"nodes": [{"person": {"name": "王"}}]}}]
+    assert asked.taken() == (0, 3), "organizations, posts, appointments"
+    for _ in range(200):
+        assert await ask(world, schema) == first
+        if asked.taken() == (1, 0):
+            break
+        await asyncio.sleep(0.05)
+    else:
+        pytest.fail("it is never planned")
+    other = CHART.replace("NAME", "kind aliases").replace("title", "seats")
+    assert (await ask(world, schema, other, first=1)) == [
+        {
+            "kind": "OTHER",
+            "aliases": [],
+            "posts": {"nodes": [{"seats": None, "appointments": {"nodes": [{"person": {"name": "王"}}]}}]},
+        }
+    ]
+    assert asked.taken() == (1, 0)
+
+
+@pytest.mark.parametrize("fault", [TookTooLong("too long", seconds=20), ValueError("no such syntax")])
+async def test_what_an_engine_cannot_plan_is_read_level_by_level(
+    world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    await world.apply(**WORLD)
+    asked, schema = _Asked(monkeypatch, world.graph.reader, fault), executing(build_schema(), Warm())
+    for _ in range(3):
+        assert [each["name"] for each in await ask(world, schema)] == ["甲组织", "乙组织"]
+        await asyncio.sleep(0)
+        assert asked.taken() == (0, 3)
+
+
+async def test_it_may_be_left_to_levels_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.apply(**WORLD)
+    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm(Nesting.NEVER))
+    for _ in range(2):
+        await ask(world, schema)
+        assert asked.taken() == (0, 3)
