@@ -55,15 +55,21 @@ def comparison(
 
 def performance() -> None:
     """Makes docs/performance.md and its picture from what `comparison` measured last."""
-    found = [
-        Results.model_validate_json(each.read_text(encoding="utf-8"))
-        for each in (ON_SERVER, ON_EMBEDDED)
-        if each.exists()
-    ]
+    found = kept_results()
     if not found:
         raise typer.BadParameter("nothing was measured yet: `python -m bench comparison`")
     for written in write_page(found, BENCH.parent / "docs"):
         tell(f"written to {written.relative_to(BENCH.parent)}")
+
+
+def kept_results() -> dict[str, Results]:
+    """What was measured last, by engine."""
+    files = {"neo4j": ON_SERVER, "embedded": ON_EMBEDDED}
+    return {
+        engine: Results.model_validate_json(file.read_text(encoding="utf-8"))
+        for engine, file in files.items()
+        if file.exists()
+    }
 
 
 def _measured(uri: str | None, state: Path, day: str, rounds: int, seconds: float) -> Results:

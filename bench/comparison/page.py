@@ -20,21 +20,21 @@ _HEAD: Final = (
     "| | p50 ms | p99 | a second, 1 client | 8 clients | 32 clients | p99 at 32 | CPU ms, server | CPU ms, engine "
     "| first ms | p50, Sanfang's / this |"
 )
+ENGINES: Final[Mapping[str, str]] = {"neo4j": "Neo4j", "embedded": "the embedded engine"}
 _TEXTS: Final = Path(__file__).parent / "texts"
 
 
-def write_page(found: Sequence[Results], docs: Path) -> list[Path]:
-    """Writes the page and its pictures; which files."""
+def write_page(found: Mapping[str, Results], docs: Path) -> list[Path]:
+    """Writes the page of what was found by engine, and a picture an engine; which files."""
     written: list[Path] = []
     parts = [_text("head")]
-    for results in found:
-        engine = results.engine.partition("/")[0].lower()
+    for engine, results in found.items():
         picture = docs / f"performance-{engine}.svg"
         rows = [(operation.title, _medians(results.operations[operation.name])) for operation in OPERATIONS]
         names = {side: name for side, name in NAMES.items() if side in results.memory}
-        title = f"Median answer at one client on {results.engine}, milliseconds (log scale)"
+        title = f"Median answer at one client on {ENGINES[engine]}, milliseconds (log scale)"
         picture.write_text(plot(title, [row for row in rows if row[1]], names), encoding="utf-8")
-        parts.append(section(results, picture.name))
+        parts.append(section(ENGINES[engine], results, picture.name))
         written.append(picture)
     parts.append(_text("method"))
     page = docs / "performance.md"
@@ -42,14 +42,14 @@ def write_page(found: Sequence[Results], docs: Path) -> list[Path]:
     return [page, *written]
 
 
-def section(results: Results, picture: str) -> str:
+def section(engine: str, results: Results, picture: str) -> str:
     """What was measured on one engine."""
     one, other = results.busy
-    shared = f"{results.nodes:,} nodes; {results.machine}, shared by engine, servers and clients"
+    shared = f"It calls itself {results.engine}. {results.nodes:,} nodes; {results.machine}, shared by engine, servers and clients"
     lasted = f"{results.rounds} rounds, {results.seconds:g} s a load"
     versions = ", ".join(f"{name} {version}" for name, version in results.versions.items())
     lines = [
-        f"## On {results.engine}",
+        f"## On {engine}",
         "",
         f"{shared}; {lasted}. The load average was {one:g} at the beginning and {other:g} at the end.",
         "",

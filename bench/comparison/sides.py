@@ -4,9 +4,10 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import AsyncGenerator, Generator, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +33,27 @@ class Served:
     url: str
     pid: int
     readers: Mapping[str, Reader]
+    numbers: Iterator[int] = field(default_factory=count)
 
     def opened(self, operation: str, subjects: Subjects) -> Opened:
         """What a client asks this operation through."""
         return self.asking(document(self.name, operation), variables(self.name, operation, subjects))
 
     def asking(self, query: str, values: Mapping[str, Any]) -> Opened:
-        """What a client asks a document through: a connection of its own."""
-        body = json.dumps({"query": query, "variables": values}).encode()
+        """What a client asks a document through: a connection of its own.
+
+        No request is like another, by a variable that no document declares: Sanfang keeps whole answers, and a figure
+        of those would say nothing of how an answer is found.
+        """
+        body = json.dumps({"query": query, "variables": {**values, "asked": 0}}).encode().removesuffix(b"0}}")
+
+        def asked() -> bytes:
+            return body + str(next(self.numbers)).encode() + b"}}"
 
         @asynccontextmanager
         async def opened() -> AsyncGenerator[Ask]:
             async with Connection(self.url) as connection:
-                yield lambda: connection.post(body)
+                yield lambda: connection.post(asked())
 
         return opened
 

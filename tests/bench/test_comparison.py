@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bench.comparison.command import ON_EMBEDDED, ON_SERVER
+from bench.comparison.command import kept_results
 from bench.comparison.load import percentile
 from bench.comparison.operations import DOCUMENTS, OPERATIONS, SHAPES, document, parameters, shapes, variables
 from bench.comparison.page import noise, ratio, table, write_page
 from bench.comparison.plot import plot
 from bench.comparison.reckoning import crossings, verdicts
-from bench.comparison.results import Load, Measured, Results
+from bench.comparison.results import Load, Measured
 from bench.comparison.shapes import collapsed, difference, lifted, named, ordered
 from bench.comparison.subjects import Subjects
 from tests.docs.pages import ROOT
@@ -147,6 +147,5 @@ def test_the_picture_has_a_bar_for_each_figure() -> None:
 
 
 def test_the_page_is_made_of_the_figures_that_are_kept(tmp_path: Path) -> None:
-    kept = [Results.model_validate_json(each.read_text("utf-8")) for each in (ON_SERVER, ON_EMBEDDED) if each.exists()]
-    for written in write_page(kept, tmp_path):
+    for written in write_page(kept_results(), tmp_path):
         assert written.read_text("utf-8") == (ROOT / "docs" / written.name).read_text("utf-8")
