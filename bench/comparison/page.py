@@ -45,7 +45,8 @@ def write_page(found: Mapping[str, Results], docs: Path) -> list[Path]:
 def section(engine: str, results: Results, picture: str) -> str:
     """What was measured on one engine."""
     one, other = results.busy
-    shared = f"It calls itself {results.engine}. {results.nodes:,} nodes; {results.machine}, shared by engine, servers and clients"
+    held = f"It calls itself {results.engine}. {results.nodes:,} nodes"
+    shared = f"{held}; {results.machine}, shared by engine, servers and clients"
     lasted = f"{results.rounds} rounds, {results.seconds:g} s a load"
     versions = ", ".join(f"{name} {version}" for name, version in results.versions.items())
     lines = [
