@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, cast
 
-from graphql import GraphQLError, GraphQLObjectType
+from graphql import GraphQLObjectType, GraphQLSchema
 
-from execution.calls import Calls
 from execution.columns import Shown, shown
 from execution.plan import FieldPlan, Selection
-from graph.edges import Edges, EntityEdge
+from graph.edges import EntityEdge
 from graph.entities import ENTITIES
-from graph.errors import BadInput
 from graph.model import Kind
-from graph.nesting import EdgePart, EntityPart, nestable
-from graph.reader import Page
-from schema.connections import page_of
-from schema.fields import Along, One
+from graph.nesting import EdgePart, EntityPart, Nested, nested_edge, nested_entity, nested_root
+from schema.fields import Along, One, Same
 
 MOST: Final = 24
 """How many edges and entities one statement reads at most; what lies below is read level by level."""
 
 KINDS: Final[Mapping[str, Kind]] = {shown(read.row).name: kind for kind, read in ENTITIES.items()}
+
+ENTITY: Final = "entity"
+"""The column of an edge to an entity that holds its id."""
+
+Fields = frozenset[FieldPlan]
 
 
 @dataclass(eq=False)
@@ -30,97 +32,132 @@ class Nest:
 
     Attributes:
         shown: how the row's own columns are shown.
-        entities: of an edge's row, by the column that holds an entity's id: where its list of one or none stands.
-        edges: of an entity's row, by the field: where the rows of that edge stand, and which page they are.
+        entities: by the column that holds an entity's id: where its list of one or none stands.
+        edges: of an entity's row, by the field: where the rows of that edge stand, and which of the pages they are.
     """
 
     shown: Shown
     entities: dict[str, "tuple[int, Nest]"] = field(default_factory=dict[str, "tuple[int, Nest]"])
-    edges: dict[FieldPlan, "tuple[int, Page, Nest]"] = field(default_factory=dict[FieldPlan, "tuple[int, Page, Nest]"])
+    edges: dict[FieldPlan, "tuple[int, int, Nest]"] = field(default_factory=dict[FieldPlan, "tuple[int, int, Nest]"])
+
+
+@cache
+def bare(how: Shown) -> Nest:
+    """A row with which nothing else was read."""
+    return Nest(how)
 
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """A tree as it is asked for: its statement's form, the pages of its edges in order, and where all of it stands."""
+    """A tree as one statement reads it.
 
-    part: EdgePart | EntityPart
-    pages: tuple[Page, ...]
-    nest: Nest
-
-    @property
-    def nests(self) -> bool:
-        """Whether anything is read besides the edge's own rows."""
-        return isinstance(self.part, EntityPart) or bool(self.part.entities)
-
-
-def tree_of_edge(each: FieldPlan, edge: Edges, page: Page, calls: Calls) -> Tree:
-    """All that is asked below a page of an edge, as far as it can be read with it."""
-    return _Nesting(calls).edge(each, edge, page)
-
-
-def page_asked(calls: Calls, each: FieldPlan) -> Page:
-    """The page that a connection's arguments ask for.
-
-    Raises:
-        GraphQLError, BadInput: an argument is none that may be given.
+    Attributes:
+        nested: the statement.
+        paged: the fields whose pages it takes, in order.
+        nest: where all of it stands.
+        nests: whether anything is read besides the rows of its top.
     """
-    asked = calls.arguments(each)
-    return page_of(asked.get("first"), asked.get("after"), asked.get("last"), asked.get("before"))
+
+    nested: Nested
+    paged: tuple[FieldPlan, ...]
+    nest: Nest
+    nests: bool
+
+
+class Trees:
+    """The trees of a plan, each made once.
+
+    `but` are fields that are not read with the row around them in a request: they have a clock of their own there, or
+    arguments that nobody may give.
+    """
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        self._made: dict[object, Tree] = {}
+
+    def of_edge(self, each: FieldPlan, but: Fields) -> Tree:
+        """All that is asked below a page of an edge."""
+        found = self._made.get((each, but))
+        if found is None:
+            made = _Nesting(self._schema, but)
+            part, nest = made.edge(each)
+            found = Tree(nested_edge(part), tuple(made.paged), nest, nests=bool(part.entities))
+            self._made[each, but] = found
+        return found
+
+    def of_entity(self, kind: Kind, below: Selection, but: Fields, *, root: bool = False) -> Tree:
+        """All that is asked of entities of a kind; of those that a client named, where they are a root's."""
+        found = self._made.get((kind, below, but, root))
+        if found is None:
+            made = _Nesting(self._schema, but)
+            part, nest = made.entity(kind, [below])
+            nested = nested_root(part) if root else nested_entity(part)
+            found = Tree(nested, tuple(made.paged), nest, nests=root or bool(part.edges or part.entities))
+            self._made[kind, below, but, root] = found
+        return found
 
 
 class _Nesting:
-    def __init__(self, calls: Calls) -> None:
-        self._calls, self._left = calls, MOST
+    """A tree while it is made."""
 
-    def edge(self, each: FieldPlan, edge: Edges, page: Page) -> Tree:
+    def __init__(self, schema: GraphQLSchema, but: Fields) -> None:
+        self._schema, self._but, self._left = schema, but, MOST
+        self.paged: list[FieldPlan] = []
+
+    def edge(self, each: FieldPlan) -> tuple[EdgePart, Nest]:
+        edge = cast("Along", each.reads).edge
         self._left -= 1
-        nest, pages = Nest(shown(edge.value.row)), [page]
-        parts: list[tuple[str, EntityPart]] = []
-        for column, (kind, below) in self._entities_asked(each, edge).items():
-            if self._left > 0:
-                tree = self._entity(kind, below)
-                nest.entities[column] = (len(nest.shown.columns) + len(parts), tree.nest)
-                parts.append((column, cast("EntityPart", tree.part)))
-                pages += tree.pages
-        return Tree(EdgePart(edge, tuple(parts)), tuple(pages), nest)
+        self.paged.append(each)
+        nest = Nest(shown(edge.value.row))
+        whole = issubclass(edge.value.row, EntityEdge)
+        asked = [(ENTITY, node) for node in _nodes(each)] if whole else self._ones(nest, _nodes(each))
+        return EdgePart(edge, self._entities(nest, asked, before=0)), nest
 
-    def _entity(self, kind: Kind, below: Sequence[Selection]) -> Tree:
+    def entity(self, kind: Kind, below: Sequence[Selection]) -> tuple[EntityPart, Nest]:
         self._left -= 1
         nest = Nest(shown(ENTITIES[kind].row))
-        pages: list[Page] = []
-        parts: list[EdgePart] = []
-        for each in _fields(below, nest.shown.name, self._calls):
-            if self._left > 0 and isinstance(each.reads, Along):
-                page = self._page(each)
-                if page is not None:
-                    tree = self.edge(each, each.reads.edge, page)
-                    nest.edges[each] = (len(nest.shown.columns) + len(parts), page, tree.nest)
-                    parts.append(cast("EdgePart", tree.part))
-                    pages += tree.pages
-        return Tree(EntityPart(kind, tuple(parts)), tuple(pages), nest)
+        edges: list[EdgePart] = []
+        fields = self._fields(nest, below)
+        for each in fields:
+            if self._left > 0 and isinstance(each.reads, Along) and each not in self._but:
+                number = len(self.paged)
+                part, found = self.edge(each)
+                nest.edges[each] = (len(nest.shown.columns) + len(edges), number, found)
+                edges.append(part)
+        entities = self._entities(nest, [*self._of(fields)], before=len(edges))
+        return EntityPart(kind, tuple(edges), entities), nest
 
-    def _page(self, each: FieldPlan) -> Page | None:
-        """The page of an edge that is read in the scope around it; nothing where it has another, or arguments fail."""
-        try:
-            asked = self._calls.arguments(each)
-            return None if asked.get("asOf") or asked.get("knownAt") else page_asked(self._calls, each)
-        except (GraphQLError, BadInput):
-            return None
+    def _entities(
+        self, nest: Nest, asked: Sequence[tuple[str, FieldPlan]], before: int
+    ) -> tuple[tuple[str, EntityPart], ...]:
+        """The entities that are asked for by columns of a row, of one kind each, behind so many lists."""
+        found: dict[str, tuple[Kind, list[Selection]]] = {}
+        for column, each in asked:
+            kind = KINDS.get(each.form.bare.name)
+            if kind is not None:
+                found.setdefault(column, (kind, []))[1].append(each.below)
+        parts: list[tuple[str, EntityPart]] = []
+        for column, (kind, below) in found.items():
+            if self._left > 0:
+                part, inner = self.entity(kind, below)
+                nest.entities[column] = (len(nest.shown.columns) + before + len(parts), inner)
+                parts.append((column, part))
+        return tuple(parts)
 
-    def _entities_asked(self, each: FieldPlan, edge: Edges) -> dict[str, tuple[Kind, list[Selection]]]:
-        """The columns of an edge's rows whose entities are asked for, of one kind each, and what is asked of them."""
-        bound, found = nestable(edge), dict[str, tuple[Kind, list[Selection]]]()
-        for node in _nodes(each):
-            if issubclass(edge.value.row, EntityEdge):
-                asked: Iterator[tuple[str, FieldPlan]] = iter([("entity", node)])
-            else:
-                fields = node.below.fields(cast("GraphQLObjectType", node.form.bare.object))
-                asked = ((each.reads.name, each) for each in fields if isinstance(each.reads, One))
-            for column, of in asked:
-                kind = KINDS.get(of.form.bare.name)
-                if kind is not None and column in bound:
-                    found.setdefault(column, (kind, []))[1].append(of.below)
-        return found
+    def _ones(self, nest: Nest, nodes: Iterator[FieldPlan]) -> list[tuple[str, FieldPlan]]:
+        return [*self._of(self._fields(nest, [node.below for node in nodes]))]
+
+    def _of(self, fields: Sequence[FieldPlan]) -> Iterator[tuple[str, FieldPlan]]:
+        """The columns that hold the id of an entity that is asked for, in the row itself or where it is stated."""
+        for each in fields:
+            if isinstance(each.reads, One):
+                yield each.reads.name, each
+            elif isinstance(each.reads, Same):
+                yield from self._of(each.below.fields(cast("GraphQLObjectType", each.form.bare.object)))
+
+    def _fields(self, nest: Nest, below: Sequence[Selection]) -> list[FieldPlan]:
+        of = cast("GraphQLObjectType", self._schema.get_type(nest.shown.name))
+        return [each for selection in below for each in selection.fields(of)]
 
 
 def _nodes(each: FieldPlan) -> Iterator[FieldPlan]:
@@ -132,9 +169,3 @@ def _nodes(each: FieldPlan) -> Iterator[FieldPlan]:
             for inner in part.below.fields(cast("GraphQLObjectType", part.form.bare.object)):
                 if inner.name == "node":
                     yield inner
-
-
-def _fields(below: Sequence[Selection], name: str, calls: Calls) -> Iterator[FieldPlan]:
-    of = calls.type_named(name)
-    for selection in below:
-        yield from selection.fields(of)

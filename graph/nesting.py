@@ -30,10 +30,17 @@ _VALUES = frozenset({"null", "true", "false"})
 
 @dataclass(frozen=True)
 class EntityPart:
-    """An entity, and the edges below it that are read with it: its row, then a list for each of them."""
+    """An entity, and what is read with it: its row, then a list for each edge below it, and one for each entity.
+
+    Attributes:
+        kind: which entity.
+        edges: the edges below it.
+        entities: the columns of its row that hold an entity's id, and what is read of it.
+    """
 
     kind: Kind
     edges: "tuple[EdgePart, ...]" = ()
+    entities: "tuple[tuple[str, EntityPart], ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -42,80 +49,115 @@ class EdgePart:
 
     Attributes:
         edge: the edge.
-        entities: the column that holds an entity's id, and what is read of it.
+        entities: the columns that hold an entity's id, and what is read of it.
     """
 
     edge: Edges
     entities: tuple[tuple[str, EntityPart], ...] = ()
 
 
-def nestable(edge: Edges) -> dict[str, str]:
-    """The columns of an edge's rows that are ids of bound variables, and those variables."""
-    columns = _columns(_parsed(_FRAGMENT, edge.value.file)["columns"])
-    named = zip(edge.value.row.model_fields, columns, strict=True)
-    return {name: found[1] for name, column in named if (found := re.fullmatch(r"(\w+)\.id", column)) and name != "id"}
+@dataclass(frozen=True)
+class Nested:
+    """A statement that reads a tree.
+
+    Attributes:
+        text: the statement.
+        numbers: the numbers of the tree's edges, each before those below it; the page of number n is `$p.en`.
+    """
+
+    text: LiteralString
+    numbers: tuple[int, ...]
 
 
 @lru_cache(KEPT)
-def nested_edge(part: EdgePart) -> LiteralString:
-    """A statement over a list of parents, `$p.ids`; the page of the nth edge of the tree is `$p.en`."""
-    return _statement(_edge(part, "parent", count(1)))
+def nested_edge(part: EdgePart) -> Nested:
+    """An edge of a list of parents, `$p.ids`."""
+    return Nested(_collected(_each(_edge(part, "parent", count(1)))), _numbers_of(part))
 
 
 @lru_cache(KEPT)
-def nested_entity(part: EntityPart) -> LiteralString:
-    """A statement over a list of entities, `$p.ids`, with the edges below them."""
-    return _statement(_entity(part, "parent", count(1)))
+def nested_entity(part: EntityPart) -> Nested:
+    """A list of entities, `$p.ids`, with what is read with them."""
+    return Nested(_collected(_each(_entity(part, "MATCH (parent)", "parent", count(1)))), _numbers_of(part))
 
 
-def numbers_of(part: EdgePart | EntityPart) -> list[int]:
-    """The numbers of a tree's edges, each before those below it."""
-    return list(_numbers(part, count(1)))
+@lru_cache(KEPT)
+def nested_root(part: EntityPart) -> Nested:
+    """The same, after the last publication, and which of the ids stand for another: so one statement answers a request.
+
+    It returns one list of three: the publication, none where there is none yet; ids with the ids kept for them; and the
+    entities.
+    """
+    kept = re.sub(r"RETURN collect\((.*)\)", r"RETURN \1", read("entities/kept_records.cypher"))
+    entities = _each(_entity(part, "MATCH (parent)", "parent", count(1)))
+    parts = ", ".join(f"COLLECT {{\n{each}\n}}" for each in (read("writing/published.cypher"), kept, entities))
+    return Nested(cast(LiteralString, f"RETURN [{parts}]"), _numbers_of(part))
+
+
+def _numbers_of(part: EdgePart | EntityPart) -> tuple[int, ...]:
+    return tuple(_numbers(part, count(1)))
 
 
 def _numbers(part: EdgePart | EntityPart, numbers: "count[int]") -> Iterator[int]:
     number = next(numbers)
     if isinstance(part, EdgePart):
         yield number
-        for _, entity in part.entities:
-            yield from _numbers(entity, numbers)
     else:
         for edge in part.edges:
             yield from _numbers(edge, numbers)
+    for _, entity in part.entities:
+        yield from _numbers(entity, numbers)
 
 
-def _statement(text: str) -> LiteralString:
-    whole = f"UNWIND $p.ids AS id\nMATCH (parent:Entity {{id: id}})\nRETURN collect([id, COLLECT {{\n{text}\n}}])"
-    return cast(LiteralString, whole)
+def _each(text: str) -> str:
+    return f"UNWIND $p.ids AS id\nMATCH (parent:Entity {{id: id}})\nRETURN [id, COLLECT {{\n{text}\n}}]"
+
+
+def _collected(text: str) -> LiteralString:
+    head, _, row = text.partition("RETURN [id, ")
+    return cast(LiteralString, f"{head}RETURN collect([id, {row})")
 
 
 def _edge(part: EdgePart, parent: str, numbers: "count[int]") -> str:
     parsed, number = _parsed(_FRAGMENT, part.edge.value.file), next(numbers)
-    variables = nestable(part.edge)
 
     def own(text: str) -> str:
         return _renamed(re.sub(r"\$e\b", f"$p.e{number}", text), {"parent": parent}, f"_{number}")
 
-    found, columns, order = own(parsed["found"]), own(parsed["columns"]), own(parsed["order"])
-    below = [_entity(entity, own(variables[column]), numbers) for column, entity in part.entities]
+    found, order = own(parsed["found"]), own(parsed["order"])
+    columns = [own(column) for column in _columns(parsed["columns"])]
+    named = dict(zip(part.edge.value.row.model_fields, columns, strict=True))
+    below = [_named(entity, named[column], numbers) for column, entity in part.entities]
     if not below:
-        return f"{found}\nRETURN [{columns}]\n{order}\nLIMIT $p.e{number}.take"
+        return f"{found}\nRETURN [{', '.join(columns)}]\n{order}\nLIMIT $p.e{number}.take"
     # The page is cut before anything below it is read.
     return f"{found}\nWITH *\n{order}\nLIMIT $p.e{number}.take\nRETURN [{_listed(columns, below)}]\n{order}"
 
 
-def _entity(part: EntityPart, entity: str, numbers: "count[int]") -> str:
-    parsed, suffix = _parsed(_ENTITY, ENTITIES[part.kind].file), f"_s{next(numbers)}"
+def _named(part: EntityPart, column: str, numbers: "count[int]") -> str:
+    """The entity whose id a column holds: a node that is bound already, or one that is sought by the id."""
+    bound = re.fullmatch(r"(\w+)\.id", column)
+    if bound:
+        return _entity(part, f"MATCH ({bound[1]})", bound[1], numbers)
+    return _entity(part, f"MATCH (ENTITY:Entity {{id: {column}}})", None, numbers)
+
+
+def _entity(part: EntityPart, match: str, entity: str | None, numbers: "count[int]") -> str:
+    parsed, number = _parsed(_ENTITY, ENTITIES[part.kind].file), next(numbers)
+    suffix = f"_s{number}"
+    entity = entity or f"e{suffix}"
     # Of one entity the first state is the one: no engine need gather them all, and one refuses to inside a list.
     found = parsed["found"].replace("\nWITH e, head(collect(s)) AS s\nWITH e.id AS id", "\nLIMIT 1\nWITH e, e.id AS id")
-    text = _renamed(f"MATCH (e){found}", {"e": entity}, suffix)
-    columns = _renamed(parsed["columns"], {"e": entity}, suffix)
+    text = match.replace("ENTITY", entity) + _renamed(found, {"e": entity}, suffix)
+    columns = [_renamed(column, {"e": entity}, suffix) for column in _columns(parsed["columns"])]
+    named = dict(zip(ENTITIES[part.kind].row.model_fields, columns, strict=True))
     below = [_edge(edge, entity, numbers) for edge in part.edges]
+    below += [_named(other, named[column], numbers) for column, other in part.entities]
     return f"{text}\nRETURN [{_listed(columns, below)}]"
 
 
-def _listed(columns: str, below: Sequence[str]) -> str:
-    return ", ".join([columns, *(f"COLLECT {{\n{text}\n}}" for text in below)])
+def _listed(columns: Sequence[str], below: Sequence[str]) -> str:
+    return ", ".join([*columns, *(f"COLLECT {{\n{text}\n}}" for text in below)])
 
 
 def _renamed(text: str, given: dict[str, str], suffix: str) -> str:

@@ -9,6 +9,7 @@ from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 from graph.behind import Behind
 from graph.errors import BadInput, EngineRefused, GraphUnavailable
 from graph.reader import GraphReader
+from graph.statements import Statements
 from graph.writer import GraphWriter
 
 _CONNECT_SECONDS = 5.0
@@ -26,7 +27,7 @@ class Graph:
         self._driver = driver
         self._database = database
         self._lost: str | None = None
-        self.reader = GraphReader(self._session, Behind())
+        self.reader = GraphReader(Statements(self._session), Behind())
         self.writer = GraphWriter(self._session)
 
     async def ready(self) -> None:

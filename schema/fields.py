@@ -75,7 +75,15 @@ class Same:
     name: str
 
 
-Reading = Value | One | Several | Along | Same
+@dataclass(frozen=True)
+class Asked:
+    """The entities, or the one, whose ids an argument of a root names."""
+
+    argument: str
+    many: bool
+
+
+Reading = Value | One | Several | Along | Same | Asked
 
 
 def said(name: str, description: str, *, words: type[CodeList] | None = None, field: str | None = None) -> Any:

@@ -29,6 +29,19 @@ def kind_of(id: str) -> Kind:
     return Kind(kind)
 
 
+def checked_ids(ids: Sequence[str]) -> Sequence[str]:
+    """The ids that a client asks for at once, each of which names a kind.
+
+    Raises:
+        BadInput: they are too many, or one of the texts is no id.
+    """
+    if len(ids) > MAX_NODES:
+        raise BadInput(f"ids: {len(ids)} are too many; ask for at most {MAX_NODES} at once.", maximum=MAX_NODES)
+    for id in ids:
+        kind_of(id)
+    return ids
+
+
 async def entities(graph: GraphReader, *, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
     """The entities with these ids, one statement a kind; those not known within the scope are left out.
 

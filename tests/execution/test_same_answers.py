@@ -9,7 +9,7 @@ import pytest
 from graphql import GraphQLSchema
 from strawberry import Schema
 
-from execution.extension import executing
+from execution.executing import Executing
 from execution.warm import Nesting, Warm
 from graph.scope import Caller
 from schema.context import Context
@@ -45,7 +45,9 @@ async def held_in(world: World, worlds: Sequence[int]) -> Held:
     return Held([*ids, "person:w-none"], areas, days, instants)
 
 
-async def answers(world: World, schema: Schema, asked: Drawn, caller: Caller) -> tuple[bytes, set[tuple[str, str]]]:
+async def answers(
+    world: World, schema: Schema | Executing, asked: Drawn, caller: Caller
+) -> tuple[bytes, set[tuple[str, str]]]:
     """The data's bytes, and the errors by what became null of them, in whatever order they came.
 
     Of several that make one value null around them only the first is told, which each execution comes by in its own
@@ -82,8 +84,8 @@ def cursors_of(told: Any) -> list[str]:
 async def compare(world: World, held: Held, chance: Random, documents: int) -> int:
     """How many of some documents have an answer; fails at the first that is answered otherwise."""
     reference = build_schema()
-    planned = executing(reference, Warm(Nesting.AT_ONCE))
-    levels = executing(reference, Warm(Nesting.NEVER))
+    planned = Executing(reference, Warm(Nesting.AT_ONCE))
+    levels = Executing(reference, Warm(Nesting.NEVER))
     core = cast("GraphQLSchema", cast("Any", reference)._schema)
     told = 0
     for number in range(documents):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from execution.extension import executing
+from execution.executing import Executing
 from execution.warm import Nesting, Warm
 from graph.errors import TookTooLong
 from graph.reader import GraphReader
@@ -66,7 +66,7 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm())
+    asked, schema = _Asked(monkeypatch, world.graph.reader), Executing(build_schema(), Warm())
     first = await ask(world, schema)
     assert first[0]["posts"]["nodes"] == [{"title": "主任", "appointments": {"nodes": [{"person": {"name": "王"}}]}}]
     assert asked.taken() == (0, 3), "organizations, posts, appointments"
@@ -93,7 +93,7 @@ async def test_what_an_engine_cannot_plan_is_read_level_by_level(
     world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader, fault), executing(build_schema(), Warm())
+    asked, schema = _Asked(monkeypatch, world.graph.reader, fault), Executing(build_schema(), Warm())
     for _ in range(3):
         assert [each["name"] for each in await ask(world, schema)] == ["甲组织", "乙组织"]
         await asyncio.sleep(0)
@@ -102,7 +102,7 @@ async def test_what_an_engine_cannot_plan_is_read_level_by_level(
 
 async def test_it_may_be_left_to_levels_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm(Nesting.NEVER))
+    asked, schema = _Asked(monkeypatch, world.graph.reader), Executing(build_schema(), Warm(Nesting.NEVER))
     for _ in range(2):
         await ask(world, schema)
         assert asked.taken() == (0, 3)

@@ -1,0 +1,50 @@
+"""A plan with all that is made of it once: its trees of what is read together, and the functions that shape rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import GraphQLObjectType, GraphQLSchema
+
+from execution.documents import Read
+from execution.nests import Trees
+from execution.plan import NotPlanned, Planned, planned
+from execution.shapes import Shapes
+from schema.fields import Asked
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    """An operation that is ready to run under some values of its conditions.
+
+    Attributes:
+        plan: the plan.
+        trees: what is read together.
+        shapes: what turns rows into the answer.
+        names_entities: whether all that its root asks for is entities by their ids.
+    """
+
+    plan: Planned
+    trees: Trees
+    shapes: Shapes
+    names_entities: bool
+
+
+def ready(schema: GraphQLSchema, read: Read, name: str | None, coerced: Mapping[str, Any]) -> Ready:
+    """An operation of a document, made once for each choice of its conditions.
+
+    Raises:
+        NotPlanned: it is one that graphql-core runs.
+    """
+    if isinstance(read.conditions, NotPlanned):
+        raise read.conditions
+    conditions = {each: coerced.get(each) for each in read.conditions}
+    under = (name, *conditions.values())
+    found = cast("Ready | None", read.plans.get(under))
+    if found is None:
+        plan = planned(schema, read.document, name, conditions)
+        root = plan.root.fields(cast("GraphQLObjectType", schema.query_type))
+        names = all(isinstance(each.reads, Asked) for each in root)
+        found = Ready(plan, Trees(schema), Shapes(schema), names)
+        read.keep(under, found)
+    return found
