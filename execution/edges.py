@@ -8,7 +8,7 @@ from graphql import GraphQLObjectType
 from execution.answer import Place
 from execution.columns import Row
 from execution.frontier import Frontier, Waiting
-from execution.nests import ENTITY
+from execution.nest import ENTITY
 from execution.plan import TYPENAME, FieldPlan
 from execution.seen import PageRead, Seen
 from graph.edges import EntityEdge

@@ -89,12 +89,12 @@ class _Run:
         nested = group.seen.nest.entities.get(reads.name) if group.seen and group.seen.nest else None
         for index, value in enumerate(_read(group, reads.name)):
             place = self._place(group, index, each)
-            if value is None:
-                self._answer.null(place, each)
-            elif nested is not None and not many and each.form.bare.name == nested[1].shown.name:
+            if nested is not None and not many and each.form.bare.name == nested[1].shown.name:
                 at, nest = nested
                 seen = cast("Seen", group.seen)._replace(shown=nest.shown, nest=nest)
                 put_entity(self._open, group.sources[index][at], seen, each, place)
+            elif value is None:
+                self._answer.null(place, each)
             else:
                 ids = tuple(value) if many else (value,)
                 self._open.waiting.append(Waiting(ids, _scope(group, index), each, place, many))

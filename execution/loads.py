@@ -8,12 +8,14 @@ from typing import cast
 
 from execution.calls import Calls
 from execution.columns import Row, shown
-from execution.nests import Fields, Nest, Tree, Trees, bare
+from execution.nest import Nest, bare
 from execution.plan import FieldPlan, Selection
 from execution.seen import Seen, Way
+from execution.trees import Fields, Tree, Trees
 from execution.warm import Warm
 from graph.entities import ENTITIES
 from graph.model import Kind
+from graph.nesting import Nested
 from graph.reader import Page
 from graph.scope import Scope
 from resolvers.entities import checked_ids, kind_of, not_found
@@ -45,7 +47,7 @@ class Loads:
         self._context, self._graph, self._warm = context, context.graph, warm
         self._trees, self._calls = trees, calls
         self._planning = False
-        self._planned: dict[Tree, bool] = {}
+        self._statements: dict[Tree, Nested | None] = {}
         self._with: dict[tuple[Kind, Selection], Tree | None] = {}
         self._rows: dict[tuple[Scope, Tree | None], dict[str, Row | Exception | None]] = defaultdict(dict)
 
@@ -60,13 +62,14 @@ class Loads:
         ids = checked_ids(asked[reads.argument] if reads.many else [asked[reads.argument]])
         trees = {kind: self._tree_of(kind, each.below, root=True) for kind in dict.fromkeys(map(kind_of, ids))}
         scope = await self._context.scope(asked.get("asOf"), asked.get("knownAt"))
-        if not all(self._is_planned(tree, scope) for tree in trees.values()):
-            return await self._called(each)
+        statements = {kind: self._statement(tree, scope) for kind, tree in trees.items()}
         found: dict[str, tuple[Row, Seen]] = {}
-        for kind, tree in trees.items():
-            pages = self._pages(tree)
+        for kind, statement in statements.items():
+            if statement is None:
+                return await self._called(each)
+            tree, pages = trees[kind], self._pages(trees[kind])
             some = [id for id in dict.fromkeys(ids) if kind_of(id) is kind]
-            root = await self._graph.read_root(tree.nested, pages, some, scope)
+            root = await self._graph.read_root(statement, pages, some, scope)
             self._context.confirm(root.published)
             if root.kept:
                 # Seldom: a record that was merged into another. Its resolver goes on from there.
@@ -102,9 +105,10 @@ class Loads:
         scope = await self._context.rescope(way.scope, way.as_of, way.known_at)
         ids = list(dict.fromkeys(parents))
         tree = self._within(lambda but: self._trees.of_edge(each, but), own=each)
-        if tree.nests and self._is_planned(tree, scope):
+        statement = self._statement(tree, scope) if tree.nests else None
+        if statement is not None:
             pages = (way.page, *(cast("Page", self._calls.page_within(below)) for below in tree.paged[1:]))
-            rows = await self._graph.read_nested(tree.nested, pages, ids, scope)
+            rows = await self._graph.read_nested(statement, pages, ids, scope)
             rows = {parent: some[::-1] for parent, some in rows.items()} if way.page.backward else rows
             return Followed(rows, scope, tree.nest, pages)
         rows = await self._graph.follow_lists(way.edge.value, ids, scope, way.page)
@@ -116,7 +120,8 @@ class Loads:
             if tree is None:
                 found = await self._graph.load_lists(ENTITIES[kind], ids, scope)
             else:
-                rows = await self._graph.read_nested(tree.nested, self._pages(tree), ids, scope)
+                statement = cast("Nested", self._statements[tree])
+                rows = await self._graph.read_nested(statement, self._pages(tree), ids, scope)
                 found = {id: some[0] for id, some in rows.items() if some}
         except Exception as fault:  # noqa: BLE001 - it is an error of every field that waits for one of these
             known |= dict.fromkeys(ids, fault)
@@ -127,7 +132,7 @@ class Loads:
         """What entities of a kind are read with; nothing where it is their own rows alone."""
         if (kind, below) not in self._with:
             tree = self._tree_of(kind, below, root=False)
-            self._with[kind, below] = tree if tree.nests and self._is_planned(tree, scope) else None
+            self._with[kind, below] = tree if tree.nests and self._statement(tree, scope) else None
         return self._with[kind, below]
 
     def _tree_of(self, kind: Kind, below: Selection, *, root: bool) -> Tree:
@@ -146,16 +151,13 @@ class Loads:
     def _pages(self, tree: Tree) -> tuple[Page, ...]:
         return tuple(cast("Page", self._calls.page_within(each)) for each in tree.paged)
 
-    def _is_planned(self, tree: Tree, scope: Scope) -> bool:
-        """Whether one statement reads a tree in this request; of those that do not yet, one is planned behind it."""
-        planned = self._planned.get(tree)
-        if planned is None:
-            planned = self._planned[tree] = self._warm.is_planned(tree)
-            if not planned and not self._planning:
-                # What lies below it would be trees of their own, which nobody asks for once it is planned.
-                self._planning = True
-                self._warm.plan(tree, self._graph, scope)
-        return planned
+    def _statement(self, tree: Tree, scope: Scope) -> Nested | None:
+        """The statement by which a tree is read in this request, nothing where it is read level by level."""
+        if tree not in self._statements:
+            self._statements[tree] = self._warm.statement(tree)
+            # One a request: what lies below it would be trees of their own, which nobody asks for once it is planned.
+            self._planning = self._planning or self._warm.plan(tree, self._graph, scope)
+        return self._statements[tree]
 
     async def _called(self, each: FieldPlan) -> object:
         return await cast("Awaitable[object]", self._calls.call(each, None))

@@ -7,9 +7,9 @@ from typing import Any, cast
 from graphql import GraphQLObjectType, GraphQLSchema
 
 from execution.documents import Read
-from execution.nests import Trees
 from execution.plan import NotPlanned, Planned, planned
 from execution.shapes import Shapes
+from execution.trees import Trees
 from schema.fields import Asked
 
 
@@ -45,6 +45,7 @@ def ready(schema: GraphQLSchema, read: Read, name: str | None, coerced: Mapping[
         plan = planned(schema, read.document, name, conditions)
         root = plan.root.fields(cast("GraphQLObjectType", schema.query_type))
         names = all(isinstance(each.reads, Asked) for each in root)
-        found = Ready(plan, Trees(schema), Shapes(schema), names)
+        shapes = Shapes(schema)
+        found = Ready(plan, Trees(schema, shapes), shapes, names)
         read.keep(under, found)
     return found

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from execution.columns import Row, Shown
-from execution.nests import Nest
+from execution.nest import Nest
 from graph.edges import Edges
 from graph.reader import Page
 from graph.scope import Scope

@@ -13,7 +13,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from execution.columns import Row, Shown, stated
 from execution.forms import AS_THEY_ARE, Form
-from execution.nests import ENTITY, Nest
+from execution.nest import ENTITY, Nest
 from execution.plan import TYPENAME, FieldPlan, Selection
 from graph.edges import EntityEdge
 from graph.reader import Page
@@ -44,20 +44,34 @@ class Shapes:
         self._schema = schema
         self._made: dict[object, Callable[..., Any] | None] = {}
 
+    def takes_row(self, below: Selection, how: Shown, nest: Nest | None) -> bool:
+        """Whether a function tells all that is asked of a row."""
+        return self._of_row(below, how, nest) is not None
+
+    def takes_page(self, each: FieldPlan, nest: Nest) -> bool:
+        """Whether a function tells all that is asked of a page."""
+        return self._of_page(each, nest) is not None
+
     def row(self, below: Selection, how: Shown, nest: Nest | None, row: Row, pages: Pages) -> dict[str, Any] | None:
         """What a row says, and what was read with it; nothing where a function cannot tell."""
-        key = (below, how, nest)
-        if key not in self._made:
-            self._made[key] = self._function(lambda text: text.row("r", below, how, nest), "r, p")
-        return _tried(self._made[key], row, pages)
+        return _tried(self._of_row(below, how, nest), row, pages)
 
     def page(self, each: FieldPlan, nest: Nest, rows: list[Row], page: Page, pages: Pages) -> dict[str, Any] | None:
         """The connection of an edge's rows, in their order and with one more than asked where there are more."""
+        return _tried(self._of_page(each, nest), rows, page, pages)
+
+    def _of_row(self, below: Selection, how: Shown, nest: Nest | None) -> Callable[..., Any] | None:
+        key = (below, how, nest)
+        if key not in self._made:
+            self._made[key] = self._function(lambda text: text.row("r", below, how, nest), "r, p")
+        return self._made[key]
+
+    def _of_page(self, each: FieldPlan, nest: Nest) -> Callable[..., Any] | None:
         key = (each, nest)
         if key not in self._made:
             expression = partial(_Text.page, rows="rows", page="page", each=each, nest=nest, within=False)
             self._made[key] = self._function(expression, "rows, page, p")
-        return _tried(self._made[key], rows, page, pages)
+        return self._made[key]
 
     def _function(self, expression: "Callable[[_Text], str]", arguments: str) -> Callable[..., Any] | None:
         text = _Text(self._schema)

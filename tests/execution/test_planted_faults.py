@@ -9,12 +9,12 @@ from random import Random
 from typing import Any
 
 import pytest
+from execution.nests import MOST, Tree
 
 from execution import edges, forms
 from execution.answer import Answer, Place
 from execution.columns import Row
 from execution.loads import Loads, Way
-from execution.nests import MOST, Tree
 from graph.reader import GraphReader, Page
 from tests.execution.test_same_answers import compare, held_in
 from tests.world import World

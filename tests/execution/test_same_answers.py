@@ -84,7 +84,7 @@ def cursors_of(told: Any) -> list[str]:
 async def compare(world: World, held: Held, chance: Random, documents: int) -> int:
     """How many of some documents have an answer; fails at the first that is answered otherwise."""
     reference = build_schema()
-    planned = Executing(reference, Warm(Nesting.AT_ONCE))
+    planned = Executing(reference, Warm(Nesting.NARROW))
     levels = Executing(reference, Warm(Nesting.NEVER))
     core = cast("GraphQLSchema", cast("Any", reference)._schema)
     told = 0

@@ -1,50 +1,28 @@
 """What is read together: the edges and entities below a field, as one tree, and where each stands in its rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final, cast
 
 from graphql import GraphQLObjectType, GraphQLSchema
 
-from execution.columns import Shown, shown
+from execution.columns import shown
+from execution.nest import ENTITY, Nest
 from execution.plan import FieldPlan, Selection
+from execution.shapes import Shapes
 from graph.edges import EntityEdge
 from graph.entities import ENTITIES
 from graph.model import Kind
-from graph.nesting import EdgePart, EntityPart, Nested, nested_edge, nested_entity, nested_root
-from schema.fields import Along, One, Same
+from graph.nesting import EdgePart, EntityPart, Nested, Width, nested_edge, nested_entity, nested_root
+from schema.fields import Along, One, Same, Value
 
 MOST: Final = 24
 """How many edges and entities one statement reads at most; what lies below is read level by level."""
 
 KINDS: Final[Mapping[str, Kind]] = {shown(read.row).name: kind for kind, read in ENTITIES.items()}
 
-ENTITY: Final = "entity"
-"""The column of an edge to an entity that holds its id."""
-
 Fields = frozenset[FieldPlan]
-
-
-@dataclass(eq=False)
-class Nest:
-    """Where what was read with a row stands in it.
-
-    Attributes:
-        shown: how the row's own columns are shown.
-        entities: by the column that holds an entity's id: where its list of one or none stands.
-        edges: of an entity's row, by the field: where the rows of that edge stand, and which of the pages they are.
-    """
-
-    shown: Shown
-    entities: dict[str, "tuple[int, Nest]"] = field(default_factory=dict[str, "tuple[int, Nest]"])
-    edges: dict[FieldPlan, "tuple[int, int, Nest]"] = field(default_factory=dict[FieldPlan, "tuple[int, int, Nest]"])
-
-
-@cache
-def bare(how: Shown) -> Nest:
-    """A row with which nothing else was read."""
-    return Nest(how)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,16 +30,18 @@ class Tree:
     """A tree as one statement reads it.
 
     Attributes:
-        nested: the statement.
+        statement: the statement that tells so many columns.
         paged: the fields whose pages it takes, in order.
         nest: where all of it stands.
         nests: whether anything is read besides the rows of its top.
+        shaped: whether a function takes all of it, so that no column is missed that is not asked for.
     """
 
-    nested: Nested
+    statement: Callable[[Width], Nested]
     paged: tuple[FieldPlan, ...]
     nest: Nest
     nests: bool
+    shaped: bool
 
 
 class Trees:
@@ -71,8 +51,8 @@ class Trees:
     arguments that nobody may give.
     """
 
-    def __init__(self, schema: GraphQLSchema) -> None:
-        self._schema = schema
+    def __init__(self, schema: GraphQLSchema, shapes: Shapes) -> None:
+        self._schema, self._shapes = schema, shapes
         self._made: dict[object, Tree] = {}
 
     def of_edge(self, each: FieldPlan, but: Fields) -> Tree:
@@ -81,7 +61,9 @@ class Trees:
         if found is None:
             made = _Nesting(self._schema, but)
             part, nest = made.edge(each)
-            found = Tree(nested_edge(part), tuple(made.paged), nest, nests=bool(part.entities))
+            shaped = self._shapes.takes_page(each, nest)
+            paged = tuple(made.paged)
+            found = Tree(partial(nested_edge, part), paged, nest, nests=bool(part.entities), shaped=shaped)
             self._made[each, but] = found
         return found
 
@@ -91,8 +73,10 @@ class Trees:
         if found is None:
             made = _Nesting(self._schema, but)
             part, nest = made.entity(kind, [below])
-            nested = nested_root(part) if root else nested_entity(part)
-            found = Tree(nested, tuple(made.paged), nest, nests=root or bool(part.edges or part.entities))
+            shaped = self._shapes.takes_row(below, nest.shown, nest)
+            statement = partial(nested_root if root else nested_entity, part)
+            nests = root or bool(part.edges or part.entities)
+            found = Tree(statement, tuple(made.paged), nest, nests=nests, shaped=shaped)
             self._made[kind, below, but, root] = found
         return found
 
@@ -111,7 +95,8 @@ class _Nesting:
         nest = Nest(shown(edge.value.row))
         whole = issubclass(edge.value.row, EntityEdge)
         asked = [(ENTITY, node) for node in _nodes(each)] if whole else self._ones(nest, _nodes(each))
-        return EdgePart(edge, self._entities(nest, asked, before=0)), nest
+        own = frozenset[str]() if whole else _asked(self._fields(nest, [node.below for node in _nodes(each)]))
+        return EdgePart(edge, self._entities(nest, asked, before=0), own), nest
 
     def entity(self, kind: Kind, below: Sequence[Selection]) -> tuple[EntityPart, Nest]:
         self._left -= 1
@@ -125,7 +110,7 @@ class _Nesting:
                 nest.edges[each] = (len(nest.shown.columns) + len(edges), number, found)
                 edges.append(part)
         entities = self._entities(nest, [*self._of(fields)], before=len(edges))
-        return EntityPart(kind, tuple(edges), entities), nest
+        return EntityPart(kind, tuple(edges), entities, _asked(fields)), nest
 
     def _entities(
         self, nest: Nest, asked: Sequence[tuple[str, FieldPlan]], before: int
@@ -158,6 +143,15 @@ class _Nesting:
     def _fields(self, nest: Nest, below: Sequence[Selection]) -> list[FieldPlan]:
         of = cast("GraphQLObjectType", self._schema.get_type(nest.shown.name))
         return [each for selection in below for each in selection.fields(of)]
+
+
+def _asked(fields: Sequence[FieldPlan]) -> frozenset[str]:
+    """The columns of a row that are told themselves."""
+    found = {each.reads.name for each in fields if isinstance(each.reads, Value | Same)}
+    for each in fields:
+        if isinstance(each.reads, Same):
+            found |= _asked(each.below.fields(cast("GraphQLObjectType", each.form.bare.object)))
+    return frozenset(found)
 
 
 def _nodes(each: FieldPlan) -> Iterator[FieldPlan]:
