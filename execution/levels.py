@@ -87,7 +87,9 @@ class _Run:
     def _entities(self, group: Group, each: FieldPlan, reads: One | Several) -> None:
         many = isinstance(reads, Several)
         nested = group.seen.nest.entities.get(reads.name) if group.seen and group.seen.nest else None
-        for index, value in enumerate(_read(group, reads.name)):
+        id_of = reads.id_of if isinstance(reads, One) else None
+        ids = _read(group, reads.name) if id_of is None else map(id_of, group.objects())
+        for index, value in enumerate(ids):
             place = self._place(group, index, each)
             if nested is not None and not many and each.form.bare.name == nested[1].shown.name:
                 at, nest = nested
@@ -96,8 +98,8 @@ class _Run:
             elif value is None:
                 self._answer.null(place, each)
             else:
-                ids = tuple(value) if many else (value,)
-                self._open.waiting.append(Waiting(ids, _scope(group, index), each, place, many))
+                wanted = tuple(value) if many else (value,)
+                self._open.waiting.append(Waiting(wanted, _scope(group, index), each, place, many))
 
     def _follow(self, group: Group, each: FieldPlan, reads: Along) -> None:
         nested = group.seen.nest.edges.get(each) if group.seen and group.seen.nest else None
