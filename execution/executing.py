@@ -102,10 +102,10 @@ class Executing:
         for _ in range(TURNS):
             if not context.assumed:
                 break
-            # What begins with entities that are named tells the publication with them; else it is asked for beside.
-            beside = None if made.names_entities else _begun(context)
+            beside = None if made.tells else _begun(context)
             try:
                 answer = await execute(made, context, variables, self.warm)
+                made.tells = context.confirmed
                 if not context.confirmed:
                     context.confirm(await (beside or context.latest()))
             except Moved as moved:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,7 +11,7 @@ from execution.columns import Row, shown
 from execution.nest import Nest, bare
 from execution.plan import FieldPlan, Selection
 from execution.seen import Seen, Way
-from execution.trees import Fields, Tree, Trees
+from execution.trees import Fields, Grove, Tree, Trees
 from execution.warm import Warm
 from graph.entities import ENTITIES
 from graph.model import Kind
@@ -19,7 +19,7 @@ from graph.nesting import Nested
 from graph.reader import Page
 from graph.scope import Scope
 from resolvers.entities import checked_ids, kind_of, not_found
-from schema.context import Context
+from schema.context import Context, Moved
 from schema.fields import Asked
 
 
@@ -40,6 +40,11 @@ class Named:
     rows: Sequence[tuple[Row, Seen] | None]
 
 
+_Group = tuple[Kind, Selection]
+_Groups = Mapping[_Group, Mapping[str, None]]
+_Read = Mapping[_Group, Mapping[str, tuple[Row, Seen]]]
+
+
 class Loads:
     """What one request has read, each entity once for what is asked of it."""
 
@@ -47,9 +52,8 @@ class Loads:
         self._context, self._graph, self._warm = context, context.graph, warm
         self._trees, self._calls = trees, calls
         self._planning = False
-        self._statements: dict[Tree, Nested | None] = {}
-        self._with: dict[tuple[Kind, Selection], Tree | None] = {}
-        self._rows: dict[tuple[Scope, Tree | None], dict[str, Row | Exception | None]] = defaultdict(dict)
+        self._statements: dict[Tree | Grove, Nested | None] = {}
+        self._found = defaultdict[tuple[Scope, Selection], dict[str, tuple[Row, Seen] | Exception | None]](dict)
 
     async def named(self, each: FieldPlan, reads: Asked) -> object:
         """The entities of a root by one statement a kind; whatever its resolver gives where that is not planned yet.
@@ -74,31 +78,41 @@ class Loads:
             if root.kept:
                 # Seldom: a record that was merged into another. Its resolver goes on from there.
                 return await self._called(each)
-            seen = Seen(tree.nest.shown, scope, tree.nest, pages)
-            found |= {id: (rows[0], seen) for id, rows in root.rows.items() if rows}
+            found |= self._seen(tree, root.rows, scope)
         if not reads.many and ids[0] not in found:
             raise not_found(ids[0])
         return Named([found.get(id) for id in ids])
 
     def entity(self, id: str, scope: Scope, below: Selection) -> tuple[Row, Seen] | Exception | None:
         """An entity that was loaded, nothing where it is not known within the scope, or why that failed."""
-        tree = self._read_with(kind_of(id), below, scope)
-        row = self._rows[scope, tree][id]
-        if not isinstance(row, list):
-            return row
-        if tree is None:
-            return row, Seen(shown(ENTITIES[kind_of(id)].row), scope)
-        return row, Seen(tree.nest.shown, scope, tree.nest, self._pages(tree))
+        return self._found[scope, below][id]
 
     def missing(self, wanted: Iterable[tuple[str, Scope, Selection]]) -> list[Awaitable[None]]:
-        """What has to be asked so that all of these are loaded."""
-        asked = defaultdict[tuple[Scope, Kind, Tree | None], dict[str, None]](dict)
+        """What has to be asked so that all of these are loaded: all at once, or what can be with what lies below."""
+        asked = defaultdict[Scope, dict[tuple[Kind, Selection], dict[str, None]]](dict)
         for id, scope, below in wanted:
-            kind = kind_of(id)
-            tree = self._read_with(kind, below, scope)
-            if id not in self._rows[scope, tree]:
-                asked[scope, kind, tree][id] = None
-        return [self._load(kind, list(ids), scope, tree) for (scope, kind, tree), ids in asked.items()]
+            if id not in self._found[scope, below]:
+                asked[scope].setdefault((kind_of(id), below), {})[id] = None
+        return [each for scope, groups in asked.items() for each in self._loading(scope, groups)]
+
+    def _loading(self, scope: Scope, groups: _Groups) -> Iterator[Awaitable[None]]:
+        trees = {group: self._tree_of(*group, root=False) for group in groups}
+        grove = self._trees.together(tuple(trees.values()))
+        statement = self._statement(grove, scope)
+        if statement is not None:
+            yield self._kept(scope, groups, self._together(statement, trees, groups, scope))
+            return
+        alone = defaultdict[Kind, list[Selection]](list)
+        for (kind, below), ids in groups.items():
+            tree = trees[kind, below]
+            statement = self._statement(tree, scope) if tree.nests else None
+            if statement is None:
+                alone[kind].append(below)
+            else:
+                yield self._kept(scope, {(kind, below): ids}, self._nested(statement, tree, (kind, below), ids, scope))
+        for kind, belows in alone.items():
+            some = {(kind, below): groups[kind, below] for below in belows}
+            yield self._kept(scope, some, self._alone(kind, some, scope))
 
     async def follow(self, way: Way, each: FieldPlan, parents: Iterable[str]) -> Followed:
         """The rows of an edge for each parent, and what was read with them."""
@@ -114,26 +128,43 @@ class Loads:
         rows = await self._graph.follow_lists(way.edge.value, ids, scope, way.page)
         return Followed(rows, scope, bare(tree.nest.shown), ())
 
-    async def _load(self, kind: Kind, ids: list[str], scope: Scope, tree: Tree | None) -> None:
-        known = self._rows[scope, tree]
+    async def _kept(self, scope: Scope, groups: _Groups, read: Awaitable[_Read]) -> None:
+        """Keeps what was read for all who ask for it; where that failed, it is an error of every one of them."""
         try:
-            if tree is None:
-                found = await self._graph.load_lists(ENTITIES[kind], ids, scope)
-            else:
-                statement = cast("Nested", self._statements[tree])
-                rows = await self._graph.read_nested(statement, self._pages(tree), ids, scope)
-                found = {id: some[0] for id, some in rows.items() if some}
-        except Exception as fault:  # noqa: BLE001 - it is an error of every field that waits for one of these
-            known |= dict.fromkeys(ids, fault)
-        else:
-            known |= {id: found.get(id) for id in ids}
+            found: _Read | Exception = await read
+        except Moved:
+            raise
+        except Exception as fault:  # noqa: BLE001 - it is told where the entities would stand
+            found = fault
+        for group, ids in groups.items():
+            known = self._found[scope, group[1]]
+            for id in ids:
+                known[id] = found if isinstance(found, Exception) else found[group].get(id)
 
-    def _read_with(self, kind: Kind, below: Selection, scope: Scope) -> Tree | None:
-        """What entities of a kind are read with; nothing where it is their own rows alone."""
-        if (kind, below) not in self._with:
-            tree = self._tree_of(kind, below, root=False)
-            self._with[kind, below] = tree if tree.nests and self._statement(tree, scope) else None
-        return self._with[kind, below]
+    async def _together(self, statement: Nested, trees: Mapping[_Group, Tree], groups: _Groups, scope: Scope) -> _Read:
+        pages = [page for tree in trees.values() for page in self._pages(tree)]
+        published, lists = await self._graph.read_together(
+            statement, pages, [list(groups[each]) for each in trees], scope
+        )
+        self._context.confirm(published)
+        return {group: self._seen(tree, rows, scope) for (group, tree), rows in zip(trees.items(), lists, strict=True)}
+
+    async def _nested(
+        self, statement: Nested, tree: Tree, group: _Group, ids: Mapping[str, None], scope: Scope
+    ) -> _Read:
+        rows = await self._graph.read_nested(statement, self._pages(tree), list(ids), scope)
+        return {group: self._seen(tree, rows, scope)}
+
+    async def _alone(self, kind: Kind, groups: _Groups, scope: Scope) -> _Read:
+        ids = dict.fromkeys(id for some in groups.values() for id in some)
+        rows = await self._graph.load_lists(ENTITIES[kind], list(ids), scope)
+        seen = Seen(shown(ENTITIES[kind].row), scope)
+        found = {id: (row, seen) for id, row in rows.items()}
+        return dict.fromkeys(groups, found)
+
+    def _seen(self, tree: Tree, rows: Mapping[str, list[Row]], scope: Scope) -> dict[str, tuple[Row, Seen]]:
+        seen = Seen(tree.nest.shown, scope, tree.nest, self._pages(tree))
+        return {id: (some[0], seen) for id, some in rows.items() if some}
 
     def _tree_of(self, kind: Kind, below: Selection, *, root: bool) -> Tree:
         return self._within(lambda but: self._trees.of_entity(kind, below, but, root=root))
@@ -151,7 +182,7 @@ class Loads:
     def _pages(self, tree: Tree) -> tuple[Page, ...]:
         return tuple(cast("Page", self._calls.page_within(each)) for each in tree.paged)
 
-    def _statement(self, tree: Tree, scope: Scope) -> Nested | None:
+    def _statement(self, tree: Tree | Grove, scope: Scope) -> Nested | None:
         """The statement by which a tree is read in this request, nothing where it is read level by level."""
         if tree not in self._statements:
             self._statements[tree] = self._warm.statement(tree)

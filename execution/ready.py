@@ -13,7 +13,7 @@ from execution.trees import Trees
 from schema.fields import Asked
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Ready:
     """An operation that is ready to run under some values of its conditions.
 
@@ -21,13 +21,14 @@ class Ready:
         plan: the plan.
         trees: what is read together.
         shapes: what turns rows into the answer.
-        names_entities: whether all that its root asks for is entities by their ids.
+        tells: whether the statements of an answer tell the last publication themselves: those of entities by their ids
+            do, and those of what lies below a question's rows once they are planned, as its last answer found out.
     """
 
     plan: Planned
     trees: Trees
     shapes: Shapes
-    names_entities: bool
+    tells: bool
 
 
 def ready(schema: GraphQLSchema, read: Read, name: str | None, coerced: Mapping[str, Any]) -> Ready:

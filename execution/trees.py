@@ -14,7 +14,7 @@ from execution.shapes import Shapes
 from graph.edges import EntityEdge
 from graph.entities import ENTITIES
 from graph.model import Kind
-from graph.nesting import EdgePart, EntityPart, Nested, Width, nested_edge, nested_entity, nested_root
+from graph.nesting import EdgePart, EntityPart, Nested, Width, nested_edge, nested_entity, nested_root, nested_together
 from schema.fields import Along, One, Same, Value
 
 MOST: Final = 24
@@ -35,6 +35,7 @@ class Tree:
         nest: where all of it stands.
         nests: whether anything is read besides the rows of its top.
         shaped: whether a function takes all of it, so that no column is missed that is not asked for.
+        part: what it is to whoever reads it with others.
     """
 
     statement: Callable[[Width], Nested]
@@ -42,6 +43,25 @@ class Tree:
     nest: Nest
     nests: bool
     shaped: bool
+    part: EdgePart | EntityPart
+
+
+@dataclass(frozen=True, eq=False)
+class Grove:
+    """Trees of entities that one statement reads."""
+
+    trees: tuple[Tree, ...]
+
+    @property
+    def shaped(self) -> bool:
+        """Whether functions take some of it."""
+        return any(tree.shaped for tree in self.trees)
+
+    def statement(self, width: Width) -> Nested:
+        """The statement that tells so many columns of the trees that are shaped, and every one of the others."""
+        return nested_together(
+            tuple((cast("EntityPart", tree.part), width if tree.shaped else Width.FULL) for tree in self.trees)
+        )
 
 
 class Trees:
@@ -54,6 +74,7 @@ class Trees:
     def __init__(self, schema: GraphQLSchema, shapes: Shapes) -> None:
         self._schema, self._shapes = schema, shapes
         self._made: dict[object, Tree] = {}
+        self._groves: dict[tuple[Tree, ...], Grove] = {}
 
     def of_edge(self, each: FieldPlan, but: Fields) -> Tree:
         """All that is asked below a page of an edge."""
@@ -63,8 +84,15 @@ class Trees:
             part, nest = made.edge(each)
             shaped = self._shapes.takes_page(each, nest)
             paged = tuple(made.paged)
-            found = Tree(partial(nested_edge, part), paged, nest, nests=bool(part.entities), shaped=shaped)
+            found = Tree(partial(nested_edge, part), paged, nest, nests=bool(part.entities), shaped=shaped, part=part)
             self._made[each, but] = found
+        return found
+
+    def together(self, trees: tuple[Tree, ...]) -> Grove:
+        """Several trees of entities as one statement reads them."""
+        found = self._groves.get(trees)
+        if found is None:
+            found = self._groves[trees] = Grove(trees)
         return found
 
     def of_entity(self, kind: Kind, below: Selection, but: Fields, *, root: bool = False) -> Tree:
@@ -76,7 +104,7 @@ class Trees:
             shaped = self._shapes.takes_row(below, nest.shown, nest)
             statement = partial(nested_root if root else nested_entity, part)
             nests = root or bool(part.edges or part.entities)
-            found = Tree(statement, tuple(made.paged), nest, nests=nests, shaped=shaped)
+            found = Tree(statement, tuple(made.paged), nest, nests=nests, shaped=shaped, part=part)
             self._made[kind, below, but, root] = found
         return found
 

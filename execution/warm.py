@@ -5,7 +5,7 @@ from collections import OrderedDict
 from enum import Enum, auto
 from typing import Final
 
-from execution.trees import Tree
+from execution.trees import Grove, Tree
 from graph.nesting import Nested, Width
 from graph.reader import GraphReader
 from graph.scope import Scope
@@ -34,7 +34,7 @@ class Warm:
         self._planned: OrderedDict[str, asyncio.Task[bool]] = OrderedDict()
         self._asked: OrderedDict[str, int] = OrderedDict()
 
-    def statement(self, tree: Tree) -> Nested | None:
+    def statement(self, tree: Tree | Grove) -> Nested | None:
         """The statement by which a tree is read now; nothing where it is read level by level."""
         if self._nesting is Nesting.NEVER:
             return None
@@ -43,7 +43,7 @@ class Warm:
             return tree.statement(widths[0 if self._nesting is Nesting.NARROW else -1])
         return next((each for each in map(tree.statement, widths) if self._is_planned(each)), None)
 
-    def plan(self, tree: Tree, graph: GraphReader, scope: Scope) -> bool:
+    def plan(self, tree: Tree | Grove, graph: GraphReader, scope: Scope) -> bool:
         """Has what a tree lacks planned behind whatever is answered, unless it was tried; whether that begins.
 
         Leaves are chosen anew in every document, and planning is dear: the first statement serves all choices, and one
@@ -77,7 +77,7 @@ class Warm:
         return task.done() and not task.cancelled() and task.result()
 
 
-def _widths(tree: Tree) -> tuple[Width, ...]:
+def _widths(tree: Tree | Grove) -> tuple[Width, ...]:
     """The statements that a tree may be read by, the best first."""
     return (Width.NARROW, Width.WIDE) if tree.shaped else (Width.FULL,)
 

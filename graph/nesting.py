@@ -113,6 +113,21 @@ def nested_root(part: EntityPart, width: Width = Width.FULL) -> Nested:
     return Nested(cast(LiteralString, f"RETURN [{parts}]"), _numbers_of(part))
 
 
+@lru_cache(KEPT)
+def nested_together(parts: tuple[tuple[EntityPart, Width], ...]) -> Nested:
+    """Several lists of entities, `$p.i1` and so on, after the last publication, each with what is read with it."""
+    numbers = count(1)
+    lists = [
+        _each(_collect(_Composed(width, numbers).entity(part, "MATCH (parent)", "parent")), f"i{place}")
+        for place, (part, width) in enumerate(parts, 1)
+    ]
+    text = ", ".join(map(_collect, (read("writing/published.cypher"), *lists)))
+    told = count(1)
+    return Nested(
+        cast(LiteralString, f"RETURN [{text}]"), tuple(each for part, _ in parts for each in _numbers(part, told))
+    )
+
+
 def _numbers_of(part: EdgePart | EntityPart) -> tuple[int, ...]:
     return tuple(_numbers(part, count(1)))
 
@@ -132,8 +147,8 @@ def _collect(text: str) -> str:
     return f"COLLECT {{\n{text}\n}}"
 
 
-def _each(rows: str) -> str:
-    return f"UNWIND $p.ids AS id\nMATCH (parent:Entity {{id: id}})\nRETURN [id, {rows}]"
+def _each(rows: str, ids: str = "ids") -> str:
+    return f"UNWIND $p.{ids} AS id\nMATCH (parent:Entity {{id: id}})\nRETURN [id, {rows}]"
 
 
 def _collected(text: str) -> LiteralString:
@@ -144,9 +159,9 @@ def _collected(text: str) -> LiteralString:
 class _Composed:
     """A text while it is composed."""
 
-    def __init__(self, width: Width) -> None:
+    def __init__(self, width: Width, numbers: "count[int] | None" = None) -> None:
         self._width = width
-        self._numbers = count(1)
+        self._numbers = numbers or count(1)
 
     def edge(self, part: EdgePart, parent: str) -> str:
         """An edge's fragment over a bound parent."""

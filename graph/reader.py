@@ -1,5 +1,6 @@
 """Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -31,6 +32,9 @@ Lists = list[list[Any]]
 """Rows as a statement gives them, each in the order of its model's fields."""
 
 _PING_SECONDS = 3.0
+
+_DAY = len("2018-12-31")
+
 _NOTHING = "area:none"
 """An id that nothing has."""
 
@@ -63,8 +67,19 @@ class Page:
     backward: bool = False
 
     def values(self) -> dict[str, object]:
-        """The fields of an edge's arguments; one row more than asked tells whether there is a next page."""
-        return {"take": self.first + 1, "after": self.after, "before": self.before, "backward": self.backward}
+        """The fields of an edge's arguments; one row more than asked tells whether there is a next page.
+
+        `from` and `until` are what a key between the two begins with, where keys begin with a day: a bound that an
+        engine looks at before all else.
+        """
+        return {
+            "take": self.first + 1,
+            "after": self.after,
+            "before": self.before,
+            "backward": self.backward,
+            "from": (self.after or "")[:_DAY],
+            "until": "~" if self.before is None else self.before[:_DAY],
+        }
 
 
 @dataclass(frozen=True)
@@ -175,23 +190,34 @@ class GraphReader:
         self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope
     ) -> dict[str, Lists]:
         """The rows of a tree for each parent, and what is nested in them; the pages in the order of its numbers."""
-        return dict(cast("list[tuple[str, Lists]]", await self._nested(nested, pages, ids, scope)))
+        return dict(cast("list[tuple[str, Lists]]", await self._nested(nested, pages, {"ids": list(ids)}, scope)))
 
     async def read_root(self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope) -> Root:
         """Entities that a client named by their ids, what is nested in them, and the publication they were read at."""
         published, kept, rows = cast(
             "tuple[list[list[Any]], list[list[str]], list[tuple[str, Lists]]]",
-            await self._nested(nested, pages, ids, scope),
+            await self._nested(nested, pages, {"ids": list(ids)}, scope),
         )
         return Root(self._seen(published[0] if published else None), dict(kept), dict(rows))
 
+    async def read_together(
+        self, nested: Nested, pages: Sequence[Page], ids: Sequence[Sequence[str]], scope: Scope
+    ) -> tuple[Published, list[dict[str, Lists]]]:
+        """Several lists of entities, each with what is nested in it, and the publication they were read at."""
+        told = {f"i{place}": list(some) for place, some in enumerate(ids, 1)}
+        published, *lists = cast("list[Any]", await self._nested(nested, pages, told, scope))
+        return self._seen(published[0] if published else None), [dict(rows) for rows in lists]
+
     async def rehearse(self, nested: Nested, scope: Scope) -> None:
         """Asks about nothing, so that the engine plans a statement before it is needed."""
-        await self._nested(nested, [Page(1)] * len(nested.numbers), [_NOTHING], scope)
+        lists = {name: [_NOTHING] for name in re.findall(r"(?<=UNWIND \$p\.)\w+", nested.text)}
+        await self._nested(nested, [Page(1)] * len(nested.numbers), lists, scope)
 
-    async def _nested(self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope) -> object:
+    async def _nested(
+        self, nested: Nested, pages: Sequence[Page], ids: Mapping[str, list[str]], scope: Scope
+    ) -> object:
         told = {f"e{number}": page.values() for number, page in zip(nested.numbers, pages, strict=True)}
-        return await self.statements.value(nested.text, parameters({"ids": list(ids), **told}, scope.values()))
+        return await self.statements.value(nested.text, parameters({**ids, **told}, scope.values()))
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
         """The states of these entities that are open now, published or not: what a writer compares a ledger with."""

@@ -98,6 +98,7 @@ def _driver(uri: str, user: str, password: str) -> AsyncDriver:
             max_connection_pool_size=_POOL,
             max_transaction_retry_time=_ACQUIRE_SECONDS,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
+            telemetry_disabled=True,
         )
     except (ConfigurationError, ValueError) as wrong:
         # Neither the address nor the driver's text is repeated: either may hold a password.

@@ -43,7 +43,7 @@ EXECUTION: Final = "Sanfang-Execution"
 READS: Final = (OperationType.QUERY,)
 READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
 
-log: Final = structlog.stdlib.get_logger("sanfang.graphql")
+log: Final = structlog.get_logger("sanfang.graphql")
 
 
 class GraphQLEndpoint:

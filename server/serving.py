@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
+from uvloop import new_event_loop
 
 from graph.errors import EngineRefused, GraphUnavailable, SanfangError
 from schema.schema import build_schema
@@ -65,8 +66,8 @@ def run(arguments: list[str]) -> int:
     configure_logs()
     try:
         # Before the engine: a taken port is found in a moment, an engine takes seconds.
-        with listening(settings) as door, Teller() as teller:
-            asyncio.run(serve(settings, door, teller))
+        with listening(settings) as door, Teller() as teller, asyncio.Runner(loop_factory=new_event_loop) as runner:
+            runner.run(serve(settings, door, teller))
     except PortError as error:
         complain(error)
         return FAILED
@@ -95,6 +96,8 @@ async def serve(settings: Settings, door: socket.socket, teller: Teller) -> None
                     lifespan="off",
                     ws="none",
                     server_header=False,
+                    date_header=False,
+                    http="httptools",
                     timeout_graceful_shutdown=GRACE_SECONDS,
                 )
                 server = Server(config, started=lambda: announce(teller, settings, door))
