@@ -19,7 +19,7 @@ from graph.nesting import Nested
 from graph.reader import Page
 from graph.scope import Scope
 from resolvers.entities import checked_ids, kind_of, not_found
-from schema.context import Context, Moved
+from schema.context import Context
 from schema.fields import Asked
 
 
@@ -132,8 +132,6 @@ class Loads:
         """Keeps what was read for all who ask for it; where that failed, it is an error of every one of them."""
         try:
             found: _Read | Exception = await read
-        except Moved:
-            raise
         except Exception as fault:  # noqa: BLE001 - it is told where the entities would stand
             found = fault
         for group, ids in groups.items():
@@ -143,10 +141,7 @@ class Loads:
 
     async def _together(self, statement: Nested, trees: Mapping[_Group, Tree], groups: _Groups, scope: Scope) -> _Read:
         pages = [page for tree in trees.values() for page in self._pages(tree)]
-        published, lists = await self._graph.read_together(
-            statement, pages, [list(groups[each]) for each in trees], scope
-        )
-        self._context.confirm(published)
+        lists = await self._graph.read_together(statement, pages, [list(groups[each]) for each in trees], scope)
         return {group: self._seen(tree, rows, scope) for (group, tree), rows in zip(trees.items(), lists, strict=True)}
 
     async def _nested(

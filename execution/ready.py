@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from graphql import GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLSchema
 
 from execution.documents import Read
 from execution.plan import NotPlanned, Planned, planned
 from execution.shapes import Shapes
 from execution.trees import Trees
-from schema.fields import Asked
 
 
 @dataclass(eq=False)
@@ -21,14 +20,14 @@ class Ready:
         plan: the plan.
         trees: what is read together.
         shapes: what turns rows into the answer.
-        tells: whether the statements of an answer tell the last publication themselves: those of entities by their ids
-            do, and those of what lies below a question's rows once they are planned, as its last answer found out.
+        tells: whether the statements of an answer tell the last publication themselves, as its last answer found out:
+            all do but those whose rows were kept, and those of entities by their ids before they are planned.
     """
 
     plan: Planned
     trees: Trees
     shapes: Shapes
-    tells: bool
+    tells: bool = True
 
 
 def ready(schema: GraphQLSchema, read: Read, name: str | None, coerced: Mapping[str, Any]) -> Ready:
@@ -44,9 +43,7 @@ def ready(schema: GraphQLSchema, read: Read, name: str | None, coerced: Mapping[
     found = cast("Ready | None", read.plans.get(under))
     if found is None:
         plan = planned(schema, read.document, name, conditions)
-        root = plan.root.fields(cast("GraphQLObjectType", schema.query_type))
-        names = all(isinstance(each.reads, Asked) for each in root)
         shapes = Shapes(schema)
-        found = Ready(plan, Trees(schema, shapes), shapes, names)
+        found = Ready(plan, Trees(schema, shapes), shapes)
         read.keep(under, found)
     return found

@@ -115,13 +115,13 @@ def nested_root(part: EntityPart, width: Width = Width.FULL) -> Nested:
 
 @lru_cache(KEPT)
 def nested_together(parts: tuple[tuple[EntityPart, Width], ...]) -> Nested:
-    """Several lists of entities, `$p.i1` and so on, after the last publication, each with what is read with it."""
+    """Several lists of entities, `$p.i1` and so on, each with what is read with it."""
     numbers = count(1)
     lists = [
         _each(_collect(_Composed(width, numbers).entity(part, "MATCH (parent)", "parent")), f"i{place}")
         for place, (part, width) in enumerate(parts, 1)
     ]
-    text = ", ".join(map(_collect, (read("writing/published.cypher"), *lists)))
+    text = ", ".join(map(_collect, lists))
     told = count(1)
     return Nested(
         cast(LiteralString, f"RETURN [{text}]"), tuple(each for part, _ in parts for each in _numbers(part, told))

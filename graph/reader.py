@@ -1,7 +1,7 @@
 """Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -9,7 +9,7 @@ from neo4j import WRITE_ACCESS
 from pydantic import BaseModel
 
 from graph.behind import Behind
-from graph.cypher import filled, level, parameters, read
+from graph.cypher import confirmed, filled, level, parameters, read
 from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
 from graph.entities import EntityRead, EntityRow
@@ -67,19 +67,16 @@ class Page:
     backward: bool = False
 
     def values(self) -> dict[str, object]:
-        """The fields of an edge's arguments; one row more than asked tells whether there is a next page.
+        """The fields of a page; one row more than asked tells whether there is a next one."""
+        return {"take": self.first + 1, "after": self.after, "before": self.before, "backward": self.backward}
 
-        `from` and `until` are what a key between the two begins with, where keys begin with a day: a bound that an
-        engine looks at before all else.
+    def edge(self) -> dict[str, object]:
+        """The fields of an edge's arguments: besides, what a key on the page begins with, where keys begin with a day.
+
+        Those bounds are looked at before anything else is read of a fact.
         """
-        return {
-            "take": self.first + 1,
-            "after": self.after,
-            "before": self.before,
-            "backward": self.backward,
-            "from": (self.after or "")[:_DAY],
-            "until": "~" if self.before is None else self.before[:_DAY],
-        }
+        until = "~" if self.before is None else self.before[:_DAY]
+        return {**self.values(), "from": (self.after or "")[:_DAY], "until": until}
 
 
 @dataclass(frozen=True)
@@ -101,14 +98,23 @@ class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
     def __init__(
-        self, statements: Statements, behind: Behind, steady: Steady | None = None, notes: Notes | None = None
+        self,
+        statements: Statements,
+        behind: Behind,
+        steady: Steady | None = None,
+        notes: Notes | None = None,
+        confirm: Callable[[Published], None] | None = None,
     ) -> None:
-        self.statements, self.behind, self._notes = statements, behind, notes
-        self.steady = steady or Steady()
+        self.statements, self.behind, self.steady = statements, behind, steady or Steady()
+        self._notes, self._confirm = notes, confirm
 
     def noting(self, notes: Notes) -> "GraphReader":
         """A reader of the same graph that notes which rules are followed, and which rules and sources are read."""
-        return GraphReader(self.statements, self.behind, self.steady, notes)
+        return GraphReader(self.statements, self.behind, self.steady, notes, self._confirm)
+
+    def confirming(self, confirm: Callable[[Published], None]) -> "GraphReader":
+        """A reader of the same graph whose questions tell the last publication, as it stood when they were answered."""
+        return GraphReader(self.statements, self.behind, self.steady, self._notes, confirm)
 
     def follows(self, rule: str) -> None:
         """Told by whoever follows a recorded rule; kept where notes are taken."""
@@ -148,13 +154,21 @@ class GraphReader:
         found = cast("tuple[Row, ...] | None", self.steady.get(question, told) if question.steady else None)
         if found is None:
             revision = self.steady.revision
-            rows = cast("list[Any]", await self.statements.value(question.text, told, seconds=question.timeout))
+            rows = await self._answered(question, told)
             found = tuple(question.row.model_validate(row) for row in rows)
             if question.steady:
                 self.steady.keep(question, told, found, revision)
         if self._notes is not None:
             self._notes.name(each for row in found for each in vars(row).values() if isinstance(each, EntityRow))
         return found
+
+    async def _answered(self, question: Question[Params, Row], told: Mapping[str, object]) -> list[Any]:
+        if self._confirm is None:
+            return cast("list[Any]", await self.statements.value(question.text, told, seconds=question.timeout))
+        found = await self.statements.value(confirmed(question.file), told, seconds=question.timeout)
+        published, rows = cast("tuple[list[Any] | None, list[Any]]", found or (None, []))
+        self._confirm(self._seen(published))
+        return rows
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
@@ -180,7 +194,7 @@ class GraphReader:
 
     async def follow_lists(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, Lists]:
         """The same as the lists that they are read from, in the order of the row's fields."""
-        own: dict[str, object] = {"ids": list(ids), "e": page.values()}
+        own: dict[str, object] = {"ids": list(ids), "e": page.edge()}
         lists = cast(
             "list[tuple[str, Lists]]", await self.statements.value(level(edge.file), parameters(own, scope.values()))
         )
@@ -202,11 +216,10 @@ class GraphReader:
 
     async def read_together(
         self, nested: Nested, pages: Sequence[Page], ids: Sequence[Sequence[str]], scope: Scope
-    ) -> tuple[Published, list[dict[str, Lists]]]:
-        """Several lists of entities, each with what is nested in it, and the publication they were read at."""
+    ) -> list[dict[str, Lists]]:
+        """Several lists of entities, each with what is nested in it."""
         told = {f"i{place}": list(some) for place, some in enumerate(ids, 1)}
-        published, *lists = cast("list[Any]", await self._nested(nested, pages, told, scope))
-        return self._seen(published[0] if published else None), [dict(rows) for rows in lists]
+        return [dict(rows) for rows in cast("list[Any]", await self._nested(nested, pages, told, scope))]
 
     async def rehearse(self, nested: Nested, scope: Scope) -> None:
         """Asks about nothing, so that the engine plans a statement before it is needed."""
@@ -216,7 +229,7 @@ class GraphReader:
     async def _nested(
         self, nested: Nested, pages: Sequence[Page], ids: Mapping[str, list[str]], scope: Scope
     ) -> object:
-        told = {f"e{number}": page.values() for number, page in zip(nested.numbers, pages, strict=True)}
+        told = {f"e{number}": page.edge() for number, page in zip(nested.numbers, pages, strict=True)}
         return await self.statements.value(nested.text, parameters({**ids, **told}, scope.values()))
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:

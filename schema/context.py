@@ -84,7 +84,7 @@ class Context:
         assumed: Published | None = None,
         latest: Callable[[], Awaitable[Published]] | None = None,
     ) -> None:
-        self.graph = graph
+        self.graph = graph if pin is not None else graph.confirming(self.confirm)
         self.caller = caller
         self.request_id = request_id
         self.executed = "graphql-core"
