@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bench.comparison.command import comparison, performance
 from bench.loading import measure
 from bench.requests import measure_requests
 from bench.search import NAMES, ROUNDS, measure_search
@@ -26,6 +27,8 @@ def several() -> None:
     """Each measurement is a command of its name."""
 
 
+app.command(epilog="Example: python -m bench comparison --uri bolt://localhost:7687")(comparison)
+app.command(epilog="Example: python -m bench performance")(performance)
 app.command(epilog="Example: python -m bench world --communities 1000 --state .sanfang-1000")(world)
 
 

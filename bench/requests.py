@@ -14,7 +14,7 @@ from strawberry import Schema
 from bench.world import City
 from bench.world.places import BUSY, DAY, middle_street, person_id, problem_id, street_code, street_id
 from bench.world.straight import write_graph
-from execution.extension import executing
+from execution.executing import Executing
 from execution.warm import Nesting, Warm
 from graph.scope import Caller
 from graph.session import Graph
@@ -35,7 +35,7 @@ _CALLER = Caller(("",), people=True)
 
 
 @dataclass(frozen=True)
-class Executing:
+class Executions:
     """What was measured, in milliseconds.
 
     Attributes:
@@ -57,7 +57,7 @@ class Executing:
     machine: str
 
 
-def measure_requests(target: Target, communities: int, rounds: int, cores: int) -> Executing:
+def measure_requests(target: Target, communities: int, rounds: int, cores: int) -> Executions:
     """Asks a city, which is written first where the graph is empty.
 
     Raises:
@@ -67,14 +67,14 @@ def measure_requests(target: Target, communities: int, rounds: int, cores: int) 
     return asyncio.run(_measure(target, communities, rounds, cores))
 
 
-async def _measure(target: Target, communities: int, rounds: int, cores: int) -> Executing:
+async def _measure(target: Target, communities: int, rounds: int, cores: int) -> Executions:
     async with connected(target, report=lambda _: None) as graph:
         if (await graph.reader.published()).revision == 0:
             await write_graph(graph, City(communities, 1).parts())
         schema = build_schema()
         ways = {
-            "planned": executing(schema, Warm()),
-            "levels": executing(schema, Warm(Nesting.NEVER)),
+            "planned": Executing(schema, Warm()),
+            "levels": Executing(schema, Warm(Nesting.NEVER)),
             "graphql-core": schema,
         }
         asked = await _variables(graph, ways["planned"], communities)
@@ -86,7 +86,7 @@ async def _measure(target: Target, communities: int, rounds: int, cores: int) ->
                     began = time.perf_counter()
                     await _ask(graph, each, name, asked)
                     taken[name][way].append((time.perf_counter() - began) * 1000)
-    return Executing(
+    return Executions(
         communities=communities,
         engine="embedded" if target.uri is None else "server",
         rounds=rounds,
@@ -98,7 +98,7 @@ async def _measure(target: Target, communities: int, rounds: int, cores: int) ->
     )
 
 
-async def _variables(graph: Graph, schema: Schema, communities: int) -> dict[str, Any]:
+async def _variables(graph: Graph, schema: Schema | Executing, communities: int) -> dict[str, Any]:
     """What the documents are about: a street in the middle, somebody there, and a page far down a long list."""
     street = middle_street(1, communities)
     asked: dict[str, Any] = {
@@ -119,7 +119,7 @@ async def _variables(graph: Graph, schema: Schema, communities: int) -> dict[str
     return asked
 
 
-async def _warmed(graph: Graph, ways: Mapping[str, Schema], name: str, asked: Mapping[str, Any]) -> int:
+async def _warmed(graph: Graph, ways: Mapping[str, Schema | Executing], name: str, asked: Mapping[str, Any]) -> int:
     """Asks each way often enough that nothing is planned any more, and compares: how large the answer is."""
     answers: list[Any] = []
     for each in ways.values():
@@ -133,7 +133,7 @@ async def _warmed(graph: Graph, ways: Mapping[str, Schema], name: str, asked: Ma
 
 
 async def _ask(
-    graph: Graph, schema: Schema, name: str, asked: Mapping[str, Any], document: str | None = None
+    graph: Graph, schema: Schema | Executing, name: str, asked: Mapping[str, Any], document: str | None = None
 ) -> dict[str, Any]:
     context = Context(graph=graph.reader, caller=_CALLER, request_id="bench")
     text = document or DOCUMENTS[name]

@@ -48,6 +48,9 @@ class Answers:
         self._answers: OrderedDict[Key, Kept] = OrderedDict()
         self.hits = self.misses = 0
 
+    def __contains__(self, key: Key) -> bool:
+        return key in self._answers
+
     def get(self, key: Key) -> Kept | None:
         """An answer that was kept."""
         found = self._answers.get(key)

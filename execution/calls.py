@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, cast
 
 import strawberry
-from graphql import GraphQLError, GraphQLObjectType, GraphQLResolveInfo, get_argument_values
+from graphql import GraphQLError, GraphQLResolveInfo, get_argument_values
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from graphql.type.definition import GraphQLResolveInfoHelpers
 
 from execution.plan import FieldPlan, Planned
+from graph.errors import BadInput
+from graph.reader import Page
+from schema.connections import page_of
 from schema.context import Context
 
 Arguments = dict[str, Any]
@@ -24,6 +27,7 @@ class Calls:
         self._plan, self._context, self._variables = plan, context, variables
         self._arguments: dict[FieldPlan, Arguments | GraphQLError] = {}
         self._infos: dict[FieldPlan, Any] = {}
+        self._pages: dict[FieldPlan, Page | None] = {}
 
     def arguments(self, field: FieldPlan) -> Arguments:
         """The arguments of a field, worked out once.
@@ -31,20 +35,38 @@ class Calls:
         Raises:
             GraphQLError: a value is none that may be given.
         """
-        found = self._arguments.get(field)
+        found = self._plan.arguments.get(field) or self._arguments.get(field)
         if found is None:
             try:
                 found = get_argument_values(field.field, field.nodes[0], self._variables)
             except GraphQLError as wrong:
                 found = wrong
+            if field.fixed and not isinstance(found, GraphQLError):
+                self._plan.arguments[field] = found
             self._arguments[field] = found
         if isinstance(found, GraphQLError):
             raise found
         return found
 
-    def type_named(self, name: str) -> GraphQLObjectType:
-        """The object type of a name."""
-        return cast("GraphQLObjectType", self._plan.schema.get_type(name))
+    def page(self, field: FieldPlan) -> Page:
+        """The page that a connection's arguments ask for.
+
+        Raises:
+            GraphQLError, BadInput: an argument is none that may be given.
+        """
+        asked = self.arguments(field)
+        return page_of(asked.get("first"), asked.get("after"), asked.get("last"), asked.get("before"))
+
+    def page_within(self, field: FieldPlan) -> Page | None:
+        """The same of an edge read in the scope around it; nothing where it has another, or arguments fail."""
+        if field not in self._pages:
+            try:
+                asked = self.arguments(field)
+                own = asked.get("asOf") or asked.get("knownAt")
+                self._pages[field] = None if own else self.page(field)
+            except (GraphQLError, BadInput):
+                self._pages[field] = None
+        return self._pages[field]
 
     def call(self, field: FieldPlan, on: Any) -> Any:
         """What a field's resolver gives for an object, which may have to be awaited.

@@ -8,7 +8,7 @@ from graphql import DocumentNode, GraphQLError, GraphQLSchema, validate
 from graphql.validation.specified_rules import recommended_rules, specified_rules
 
 from execution.limits import ExtentRule, parse_within
-from execution.plan import NotPlanned, Planned, conditions_of
+from execution.plan import NotPlanned, conditions_of
 
 KEPT_CHARACTERS: Final = 400_000
 """How many characters of documents are kept: those of the last ones asked for. Read, one takes some hundred bytes."""
@@ -33,9 +33,9 @@ class Read:
     document: DocumentNode
     errors: tuple[GraphQLError, ...]
     conditions: tuple[str, ...] | NotPlanned
-    plans: dict[object, Planned] = field(default_factory=dict[object, Planned])
+    plans: dict[object, object] = field(default_factory=dict[object, object])
 
-    def keep(self, under: object, plan: Planned) -> None:
+    def keep(self, under: object, plan: object) -> None:
         """Keeps a plan, in the place of the first one where there are too many."""
         if len(self.plans) >= PLANS:
             del self.plans[next(iter(self.plans))]

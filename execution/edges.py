@@ -1,45 +1,25 @@
 """A page of an edge as a connection: what is asked of it, made from the rows that were read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from graphql import GraphQLObjectType
 
 from execution.answer import Place
 from execution.columns import Row
-from execution.frontier import Frontier, Seen, Waiting
-from execution.nests import Nest
+from execution.frontier import Frontier, Waiting
+from execution.nest import ENTITY
 from execution.plan import TYPENAME, FieldPlan
+from execution.seen import PageRead, Seen
 from graph.edges import EntityEdge
-from graph.reader import Page as PageAsked
-from graph.scope import Scope
 from schema.connections import info_of, kept_of
 from schema.scalars import cursor_of
 
-ENTITY: Final = "entity"
-"""The column of an edge to an entity that holds its id."""
 
-
-@dataclass(frozen=True)
-class Page:
-    """Rows of an edge as they were read.
-
-    Attributes:
-        page: which page was asked for.
-        rows: the rows in their order, one more than asked where there are more.
-        scope: in which they were read.
-        nest: where what was read with them stands in them.
-    """
-
-    page: PageAsked
-    rows: list[Row]
-    scope: Scope
-    nest: Nest
-
-
-def connect(frontier: Frontier, page: Page, each: FieldPlan, place: Place) -> None:
+def connect(frontier: Frontier, page: PageRead, each: FieldPlan, place: Place) -> None:
     """Puts a page as a connection in its place."""
+    if frontier.put_page(each, page, place):
+        return
     kept, more = kept_of(page.rows, page.page)
     out: dict[str, Any] = {}
     place.holder[place.key] = out
@@ -64,7 +44,7 @@ def _items(rows: Sequence[Row], place: Place) -> list[Place]:
     return [Place(place, out, index, nullable=False) for index in range(len(out))]
 
 
-def _put_edge(frontier: Frontier, page: Page, row: Row, each: FieldPlan, place: Place) -> None:
+def _put_edge(frontier: Frontier, page: PageRead, row: Row, each: FieldPlan, place: Place) -> None:
     out: dict[str, Any] = {}
     place.holder[place.key] = out
     for part in each.below.fields(_of(each)):
@@ -76,12 +56,12 @@ def _put_edge(frontier: Frontier, page: Page, row: Row, each: FieldPlan, place: 
             _put_node(frontier, page, row, part, Place(place, out, part.key, nullable=False))
 
 
-def _put_node(frontier: Frontier, page: Page, row: Row, each: FieldPlan, place: Place) -> None:
+def _put_node(frontier: Frontier, page: PageRead, row: Row, each: FieldPlan, place: Place) -> None:
     if not issubclass(page.nest.shown.model, EntityEdge):
-        frontier.put_row(row, Seen(page.nest.shown, page.scope, page.nest), each, place)
+        frontier.put_row(row, Seen(page.nest.shown, page.scope, page.nest, page.pages), each, place)
     elif ENTITY in page.nest.entities:
         index, nest = page.nest.entities[ENTITY]
-        put_entity(frontier, row[index], Seen(nest.shown, page.scope, nest), each, place)
+        put_entity(frontier, row[index], Seen(nest.shown, page.scope, nest, page.pages), each, place)
     else:
         # An entity's row is its own; the edge's tells only which it is.
         place.holder[place.key] = None

@@ -27,6 +27,7 @@ class Form:
         write: of a leaf, how it is written.
         object: of an object of one type, that type; nothing for an interface.
         name: what the type is called, whatever it is wrapped in.
+        names: of the words of a code list, how each is written.
     """
 
     nullable: bool
@@ -34,6 +35,7 @@ class Form:
     write: Write | None
     object: GraphQLObjectType | None
     name: str
+    names: Mapping[Any, Any] | None = None
 
     @property
     def bare(self) -> "Form":
@@ -48,18 +50,15 @@ def form_of(declared: Any, words: type[CodeList] | None = None) -> Form:
     name = cast("Any", get_named_type(bare)).name
     if isinstance(bare, GraphQLList):
         return Form(nullable, form_of(cast("Any", bare).of_type, words), None, None, name)
-    if is_leaf_type(bare):
-        return Form(nullable, None, _writer(bare, words), None, name)
-    return Form(nullable, None, None, bare if is_object_type(bare) else None, name)
-
-
-def _writer(leaf: Any, words: type[CodeList] | None) -> Write:
-    write = cast("Write", leaf.coerce_output_value)
+    if not is_leaf_type(bare):
+        return Form(nullable, None, None, bare if is_object_type(bare) else None, name)
+    write = cast("Write", cast("Any", bare).coerce_output_value)
     if words is not None:
-        return word_writer({word.value: write(word) for word in words}, words, write)
-    if leaf.name in AS_THEY_ARE:
-        return lambda value: value if value.__class__ in PLAIN else write(value)
-    return write
+        names = {word.value: write(word) for word in words}
+        return Form(nullable, None, word_writer(names, words, write), None, name, names)
+    if name in AS_THEY_ARE:
+        return Form(nullable, None, lambda value: value if value.__class__ in PLAIN else write(value), None, name)
+    return Form(nullable, None, write, None, name)
 
 
 def word_writer(names: Mapping[str, Any], words: type[CodeList], write: Write) -> Write:

@@ -9,20 +9,12 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from strawberry.types import get_object_definition
 
 from execution.answer import Answer, Place
-from execution.columns import Row, Shown
+from execution.columns import Row
 from execution.forms import Form
-from execution.loads import Way
-from execution.nests import Nest
 from execution.plan import FieldPlan, Selection
+from execution.seen import PageRead, Seen, Way
+from execution.shapes import Shapes
 from graph.scope import Scope
-
-
-class Seen(NamedTuple):
-    """How a row is seen: as what its model is shown, in which scope it was read, and what was read with it."""
-
-    shown: Shown
-    scope: Scope
-    nest: Nest | None = None
 
 
 @dataclass(eq=False)
@@ -39,7 +31,7 @@ class Group:
 
     of: GraphQLObjectType
     below: Selection
-    seen: "Seen | None"
+    seen: Seen | None
     sources: list[Any] = field(default_factory=list[Any])
     outs: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     places: list[Place | None] = field(default_factory=list["Place | None"])
@@ -74,8 +66,8 @@ class Waiting(NamedTuple):
 class Frontier:
     """What is open: groups to be entered, entities and edges to be read, and resolvers to be awaited."""
 
-    def __init__(self, schema: GraphQLSchema, answer: Answer) -> None:
-        self._schema, self._answer = schema, answer
+    def __init__(self, schema: GraphQLSchema, answer: Answer, shapes: Shapes) -> None:
+        self._schema, self._answer, self._shapes = schema, answer, shapes
         self.groups: dict[object, Group] = {}
         self.waiting: list[Waiting] = []
         self.ways: dict[tuple[Way, FieldPlan], list[tuple[str, Place]]] = defaultdict(list)
@@ -106,8 +98,26 @@ class Frontier:
             self._group(of, each.below, None).add(value, place)
 
     def put_row(self, row: Row, seen: Seen, each: FieldPlan, place: Place) -> None:
-        """Puts what a row says in its place."""
-        self._group(self._named(seen.shown.name), each.below, seen).add(row, place)
+        """Puts what a row says in its place: at once where its function takes it, else its fields are entered later."""
+        whole = self._shapes.row(each.below, seen.shown, seen.nest, row, seen.pages)
+        if whole is not None:
+            place.holder[place.key] = whole
+        else:
+            self._group(self._named(seen.shown.name), each.below, seen).add(row, place)
+
+    def put_page(self, each: FieldPlan, read: PageRead, place: Place) -> bool:
+        """Puts a page in its place at once, where its function takes it; whether it does."""
+        whole = self._shapes.page(each, read.nest, read.rows, read.page, read.pages)
+        if whole is not None:
+            place.holder[place.key] = whole
+        return whole is not None
+
+    def put_seen(self, found: tuple[Row, Seen] | None, each: FieldPlan, place: Place) -> None:
+        """Puts an entity that was read in its place, or a null where it is not known."""
+        if found is None:
+            self._answer.null(place, each)
+        else:
+            self.put_row(*found, each, place)
 
     def _named(self, name: str) -> GraphQLObjectType:
         return cast("GraphQLObjectType", self._schema.get_type(name))

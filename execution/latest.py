@@ -16,6 +16,7 @@ class Latest:
 
     def __init__(self, read: Callable[[], Awaitable[Published]]) -> None:
         self._read = read
+        self.last: Published | None = None
         self._running: asyncio.Task[Published] | None = None
         self._next: asyncio.Task[Published] | None = None
 
@@ -33,7 +34,8 @@ class Latest:
         return await asyncio.shield(self._next)
 
     async def _begin(self) -> Published:
-        return await self._read()
+        self.last = await self._read()
+        return self.last
 
     async def _after(self, running: asyncio.Task[Published]) -> Published:
         await asyncio.wait([running])

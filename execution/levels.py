@@ -8,32 +8,36 @@ from graphql.execution.values import VariableValues
 
 from execution.answer import Answer, Place
 from execution.calls import Calls
-from execution.columns import shown, stated
-from execution.edges import Page, connect, put_entity
-from execution.frontier import Frontier, Group, Seen, Waiting
-from execution.loads import Loads, Way, all_of
-from execution.nests import page_asked, tree_of_edge
-from execution.plan import TYPENAME, FieldPlan, Planned
+from execution.columns import stated
+from execution.edges import connect, put_entity
+from execution.frontier import Frontier, Group, Waiting
+from execution.loads import Followed, Loads, Named, all_of
+from execution.plan import TYPENAME, FieldPlan
+from execution.ready import Ready
+from execution.seen import PageRead, Seen, Way
 from execution.warm import Warm
-from graph.entities import ENTITIES
 from graph.scope import Scope
-from resolvers.entities import kind_of
-from schema.context import Context
-from schema.fields import Along, One, Same, Several, Value
+from schema.context import Context, Moved
+from schema.fields import Along, Asked, One, Same, Several, Value
 
 
-async def execute(plan: Planned, context: Context, variables: VariableValues, warm: Warm) -> Answer:
-    """The answer to an operation."""
-    return await _Run(plan, context, variables, warm).answer()
+async def execute(made: Ready, context: Context, variables: VariableValues, warm: Warm) -> Answer:
+    """The answer to an operation.
+
+    Raises:
+        Moved: another publication was seen to be the last than the one that the context assumes.
+    """
+    return await _Run(made, context, variables, warm).answer()
 
 
 class _Run:
     """One operation while it is executed."""
 
-    def __init__(self, plan: Planned, context: Context, variables: VariableValues, warm: Warm) -> None:
-        self._plan, self._answer = plan, Answer()
-        self._calls, self._loads = Calls(plan, context, variables), Loads(context, warm)
-        self._open = Frontier(plan.schema, self._answer)
+    def __init__(self, made: Ready, context: Context, variables: VariableValues, warm: Warm) -> None:
+        self._plan, self._answer = made.plan, Answer()
+        self._calls = Calls(made.plan, context, variables)
+        self._loads = Loads(context, warm, made.trees, self._calls)
+        self._open = Frontier(made.plan.schema, self._answer, made.shapes)
 
     async def answer(self) -> Answer:
         """The whole answer."""
@@ -63,6 +67,8 @@ class _Run:
                     self._follow(group, each, reads)
                 case Same() as reads if group.seen is not None:
                     self._same(group, each, reads)
+                case Asked() as reads:
+                    self._open.called.append((self._loads.named(each, reads), each, self._place(group, 0, each)))
                 case _:
                     objects = group.objects() if objects is None else objects
                     self._call(group, each, objects)
@@ -81,32 +87,32 @@ class _Run:
     def _entities(self, group: Group, each: FieldPlan, reads: One | Several) -> None:
         many = isinstance(reads, Several)
         nested = group.seen.nest.entities.get(reads.name) if group.seen and group.seen.nest else None
-        for index, value in enumerate(_read(group, reads.name)):
-            place = Place(group.places[index], group.outs[index], each.key, each.form.nullable)
-            if value is None:
-                self._answer.null(place, each)
-            elif nested is not None and each.form.bare.name == nested[1].shown.name:
+        id_of = reads.id_of if isinstance(reads, One) else None
+        ids = _read(group, reads.name) if id_of is None else map(id_of, group.objects())
+        for index, value in enumerate(ids):
+            place = self._place(group, index, each)
+            if nested is not None and not many and each.form.bare.name == nested[1].shown.name:
                 at, nest = nested
-                seen = Seen(nest.shown, cast("Seen", group.seen).scope, nest)
+                seen = cast("Seen", group.seen)._replace(shown=nest.shown, nest=nest)
                 put_entity(self._open, group.sources[index][at], seen, each, place)
+            elif value is None:
+                self._answer.null(place, each)
             else:
-                place.holder[place.key] = None
-                ids = tuple(value) if many else (value,)
-                self._open.waiting.append(Waiting(ids, _scope(group, index), each, place, many))
+                wanted = tuple(value) if many else (value,)
+                self._open.waiting.append(Waiting(wanted, _scope(group, index), each, place, many))
 
     def _follow(self, group: Group, each: FieldPlan, reads: Along) -> None:
         nested = group.seen.nest.edges.get(each) if group.seen and group.seen.nest else None
         for index, parent in enumerate(_read(group, "id")):
-            place = Place(group.places[index], group.outs[index], each.key, each.form.nullable)
+            place = self._place(group, index, each)
             if nested is not None:
-                at, page, nest = nested
-                rows = group.sources[index][at]
+                (at, number, nest), seen = nested, cast("Seen", group.seen)
+                page, rows = seen.pages[number], group.sources[index][at]
                 rows = rows[::-1] if page.backward else rows
-                connect(self._open, Page(page, rows, cast("Seen", group.seen).scope, nest), each, place)
+                connect(self._open, PageRead(page, rows, seen.scope, nest, seen.pages), each, place)
                 continue
-            place.holder[place.key] = None
             try:
-                page = page_asked(self._calls, each)
+                page = self._calls.page(each)
             except Exception as fault:  # noqa: BLE001 - an error of this field
                 self._answer.fail(place, each, fault)
                 continue
@@ -117,17 +123,16 @@ class _Run:
     def _same(self, group: Group, each: FieldPlan, reads: Same) -> None:
         seen = cast("Seen", group.seen)
         for index, value in enumerate(_read(group, reads.name)):
-            place = Place(group.places[index], group.outs[index], each.key, each.form.nullable)
+            place = self._place(group, index, each)
             if value is None:
                 self._answer.null(place, each)
             else:
-                as_stated = Seen(stated(seen.shown.model), seen.scope)
+                as_stated = seen._replace(shown=stated(seen.shown.model))
                 self._open.put_row(group.sources[index], as_stated, each, place)
 
     def _call(self, group: Group, each: FieldPlan, objects: list[Any]) -> None:
-        for on, out, at in zip(objects, group.outs, group.places, strict=True):
-            place = Place(at, out, each.key, each.form.nullable)
-            out[each.key] = None
+        for index, on in enumerate(objects):
+            place = self._place(group, index, each)
             try:
                 value = self._calls.call(each, on)
             except Exception as fault:  # noqa: BLE001 - an error of this field
@@ -138,51 +143,63 @@ class _Run:
             else:
                 self._open.put(value, each.form, each, place)
 
+    def _place(self, group: Group, index: int, each: FieldPlan) -> Place:
+        """Where a field's value stands, which is null until it is put there."""
+        out = group.outs[index]
+        out[each.key] = None
+        return Place(group.places[index], out, each.key, each.form.nullable)
+
     async def _settle(self) -> None:
         """Reads and awaits all that is open, and puts it in its places."""
         waiting, self._open.waiting = self._open.waiting, []
         ways, called = self._open.ways.copy(), self._open.called
         self._open.ways.clear()
         self._open.called = []
-        missing = self._loads.missing((id, each.scope) for each in waiting for id in each.ids)
-        trees = [tree_of_edge(each, way.edge, way.page, self._calls) for way, each in ways]
-        follows = [
-            self._loads.follow(way, tree, [parent for parent, _ in of])
-            for (way, _), of, tree in zip(ways, ways.values(), trees, strict=True)
-        ]
+        missing = self._loads.missing((id, each.scope, each.field.below) for each in waiting for id in each.ids)
+        follows = [self._loads.follow(way, each, [parent for parent, _ in of]) for (way, each), of in ways.items()]
         found = await all_of([*(value for value, _, _ in called), *follows, *missing])
+        moved = next((each for each in found if isinstance(each, Moved)), None)
+        if moved is not None:
+            raise moved
         for each in waiting:
             self._put_entities(each)
         for value, (_, each, place) in zip(found, called, strict=False):
-            if isinstance(value, Exception):
-                self._answer.fail(place, each, value)
-            else:
-                self._open.put(value, each.form, each, place)
+            self._put_called(value, each, place)
         for value, ((way, each), of) in zip(found[len(called) :], ways.items(), strict=False):
             for parent, place in of:
                 if isinstance(value, Exception):
                     self._answer.fail(place, each, value)
                 else:
-                    scope, rows, nest = cast("Any", value)
-                    connect(self._open, Page(way.page, rows.get(parent, []), scope, nest), each, place)
+                    along = cast("Followed", value)
+                    page = PageRead(way.page, along.rows.get(parent, []), along.scope, along.nest, along.pages)
+                    connect(self._open, page, each, place)
+
+    def _put_called(self, value: object, each: FieldPlan, place: Place) -> None:
+        if isinstance(value, Exception):
+            self._answer.fail(place, each, value)
+        elif not isinstance(value, Named):
+            self._open.put(value, each.form, each, place)
+        elif each.form.items is None:
+            self._open.put_seen(value.rows[0], each, place)
+        else:
+            out: list[Any] = [None] * len(value.rows)
+            place.holder[place.key] = out
+            for index, row in enumerate(value.rows):
+                self._open.put_seen(row, each, Place(place, out, index, each.form.items.nullable))
 
     def _put_entities(self, each: Waiting) -> None:
-        found = [(id, self._loads.entity(id, each.scope)) for id in each.ids]
-        fault = next((row for _, row in found if isinstance(row, Exception)), None)
-        known = [(id, row) for id, row in found if isinstance(row, list)]
+        found = [self._loads.entity(id, each.scope, each.field.below) for id in each.ids]
+        fault = next((row for row in found if isinstance(row, Exception)), None)
         if fault is not None:
             self._answer.fail(each.place, each.field, fault)
         elif each.many:
+            known = [row for row in found if row is not None]
             out: list[Any] = [None] * len(known)
             each.place.holder[each.place.key] = out
-            for index, (id, row) in enumerate(known):
-                at = Place(each.place, out, index, nullable=False)
-                self._open.put_row(row, Seen(shown(ENTITIES[kind_of(id)].row), each.scope), each.field, at)
-        elif known:
-            ((id, row),) = known
-            self._open.put_row(row, Seen(shown(ENTITIES[kind_of(id)].row), each.scope), each.field, each.place)
+            for index, row in enumerate(known):
+                self._open.put_seen(cast("Any", row), each.field, Place(each.place, out, index, nullable=False))
         else:
-            self._answer.null(each.place, each.field)
+            self._open.put_seen(cast("Any", found[0]), each.field, each.place)
 
 
 def _read(group: Group, name: str) -> list[Any]:

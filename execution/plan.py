@@ -19,6 +19,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
+    Node,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
@@ -53,6 +54,7 @@ class FieldPlan:
         reads: what it reads of its row; nothing where its resolver has to be called.
         form: what its values are.
         below: what is asked of its values.
+        fixed: whether its arguments are the same in every request.
     """
 
     key: str
@@ -64,6 +66,7 @@ class FieldPlan:
     reads: Reading | None
     form: Form
     below: "Selection"
+    fixed: bool
 
 
 class Selection:
@@ -99,6 +102,7 @@ class Planned:
         fragments: the document's fragments by name.
         conditions: the values of the variables that directives hang on.
         root: what is asked of the query type.
+        arguments: of the fields that have the same ones in every request, once they were worked out.
     """
 
     schema: GraphQLSchema
@@ -106,6 +110,7 @@ class Planned:
     fragments: Mapping[str, FragmentDefinitionNode]
     conditions: Mapping[str, object]
     root: Selection = field(init=False)
+    arguments: dict[FieldPlan, dict[str, Any]] = field(default_factory=dict[FieldPlan, dict[str, Any]])
 
     def __post_init__(self) -> None:
         self.root = Selection(self, (self.operation.selection_set,))
@@ -144,7 +149,8 @@ class Planned:
             reads = cast("Reading | None", declared.metadata.get(READS))
         form = form_of(cast("Any", field).type, reads.words if isinstance(reads, Value) else None)
         below = Selection(self, tuple(node.selection_set for node in nodes if node.selection_set))
-        return FieldPlan(key, name, nodes, of, field, declared, reads, form, below)
+        fixed = not any(map(_varies, nodes[0].arguments or ()))
+        return FieldPlan(key, name, nodes, of, field, declared, reads, form, below, fixed)
 
     def _holds(self, directive: DirectiveNode) -> bool:
         """Whether a condition lets its selection be."""
@@ -213,6 +219,18 @@ def _conditions(within: SelectionSetNode, found: dict[str, None]) -> None:
         below = getattr(selection, "selection_set", None)
         if below is not None:
             _conditions(below, found)
+
+
+def _varies(node: Any) -> bool:
+    """Whether a value, or an argument or field of one, holds a variable."""
+    if isinstance(node, VariableNode):
+        return True
+    inside = [
+        getattr(node, "value", None),
+        *(getattr(node, "values", None) or ()),
+        *(getattr(node, "fields", None) or ()),
+    ]
+    return any(_varies(each) for each in inside if isinstance(each, Node))
 
 
 def _condition(directive: DirectiveNode) -> Any:

@@ -5,55 +5,86 @@ from collections import OrderedDict
 from enum import Enum, auto
 from typing import Final
 
-from execution.nests import Tree
-from graph.nesting import EdgePart, EntityPart
+from execution.trees import Grove, Tree
+from graph.nesting import Nested, Width
 from graph.reader import GraphReader
 from graph.scope import Scope
 
 KEPT: Final = 1_000
-"""How many trees are known to be planned: the last ones asked for."""
+"""How many statements are known to be planned: the last ones asked for."""
 
-NOWHERE: Final = "area:none"
-"""An id that nothing has: the statement is planned, and finds nothing."""
+OFTEN: Final = 8
+"""How often a tree is asked for with the same columns before a statement that tells no others is planned."""
 
 
 class Nesting(Enum):
     """When what lies below an edge is read by one statement."""
 
     PLANNED = auto()  # once the engine has planned it, which it does behind the first answer
-    AT_ONCE = auto()
+    NARROW = auto()  # at once, and no column is told that is not asked for
+    WIDE = auto()  # at once
     NEVER = auto()
 
 
 class Warm:
-    """Which trees are read by one statement. An engine takes up to a second to plan one when it is first asked."""
+    """Which trees are read by one statement. An engine takes up to some seconds to plan one when it is first asked."""
 
     def __init__(self, nesting: Nesting = Nesting.PLANNED, kept: int = KEPT) -> None:
         self._nesting, self._kept = nesting, kept
-        self._planned: OrderedDict[EdgePart | EntityPart, asyncio.Task[bool]] = OrderedDict()
+        self._planned: OrderedDict[str, asyncio.Task[bool]] = OrderedDict()
+        self._asked: OrderedDict[str, int] = OrderedDict()
 
-    def is_planned(self, tree: Tree) -> bool:
-        """Whether a tree is read by one statement now."""
+    def statement(self, tree: Tree | Grove) -> Nested | None:
+        """The statement by which a tree is read now; nothing where it is read level by level."""
+        if self._nesting is Nesting.NEVER:
+            return None
+        widths = _widths(tree)
         if self._nesting is not Nesting.PLANNED:
-            return self._nesting is Nesting.AT_ONCE
-        task = self._planned.get(tree.part)
+            return tree.statement(widths[0 if self._nesting is Nesting.NARROW else -1])
+        return next((each for each in map(tree.statement, widths) if self._is_planned(each)), None)
+
+    def plan(self, tree: Tree | Grove, graph: GraphReader, scope: Scope) -> bool:
+        """Has what a tree lacks planned behind whatever is answered, unless it was tried; whether that begins.
+
+        Leaves are chosen anew in every document, and planning is dear: the first statement serves all choices, and one
+        of its own comes to those that are asked for often.
+        """
+        if self._nesting is not Nesting.PLANNED:
+            return False
+        narrow, wide = map(tree.statement, (_widths(tree)[0], _widths(tree)[-1]))
+        if wide.text not in self._planned:
+            return self._begin(wide, graph, scope)
+        if narrow.text in self._planned or not self._is_planned(wide):
+            return False
+        self._asked[narrow.text] = self._asked.pop(narrow.text, 0) + 1
+        if len(self._asked) > self._kept:
+            self._asked.popitem(last=False)
+        return self._asked[narrow.text] >= OFTEN and self._begin(narrow, graph, scope)
+
+    def _begin(self, nested: Nested, graph: GraphReader, scope: Scope) -> bool:
+        self._asked.pop(nested.text, None)
+        self._planned[nested.text] = graph.behind.start(_planned(nested, graph, scope))
+        if len(self._planned) > self._kept:
+            self._planned.popitem(last=False)
+        return True
+
+    def _is_planned(self, nested: Nested) -> bool:
+        task = self._planned.get(nested.text)
         if task is None:
             return False
-        self._planned.move_to_end(tree.part)
+        self._planned.move_to_end(nested.text)
         # One that failed is read level by level ever after: its levels then say what there is to say.
         return task.done() and not task.cancelled() and task.result()
 
-    def plan(self, tree: Tree, graph: GraphReader, scope: Scope) -> None:
-        """Has a tree planned behind whatever is answered, unless it is under way."""
-        if self._nesting is Nesting.PLANNED and tree.part not in self._planned:
-            self._planned[tree.part] = graph.behind.start(_planned(tree, graph, scope))
-            if len(self._planned) > self._kept:
-                self._planned.popitem(last=False)
+
+def _widths(tree: Tree | Grove) -> tuple[Width, ...]:
+    """The statements that a tree may be read by, the best first."""
+    return (Width.NARROW, Width.WIDE) if tree.shaped else (Width.FULL,)
 
 
-async def _planned(tree: Tree, graph: GraphReader, scope: Scope) -> bool:
+async def _planned(nested: Nested, graph: GraphReader, scope: Scope) -> bool:
     try:
-        await graph.read_nested(tree.part, tree.pages, [NOWHERE], scope)
+        await graph.rehearse(nested, scope)
     except Exception:  # noqa: BLE001 - whatever it is, levels answer without it
         return False
     return True

@@ -41,6 +41,13 @@ def level(relative: str) -> LiteralString:
     return cast(LiteralString, _LEVEL_HEAD + re.sub(r"\$e\b", "$p.e", read(relative)) + _LEVEL_TAIL)
 
 
+@cache
+def confirmed(relative: str) -> LiteralString:
+    """A question's statement, and before its answer the last publication: of one graph, in one record."""
+    published = read("writing/published.cypher").replace("RETURN ", "RETURN [") + ", answer]"
+    return "CALL () {\n" + read(relative) + " AS answer\n}\n" + published
+
+
 PLAIN = frozenset({"id", "area", "after"})
 """Parameters that seek an index and so stand alone; every other is a field of the one map `$p`."""
 

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 UNKNOWN = "?"
 """Written for a day that is past but not known: begun by, or over by, the day the source speaks of."""
@@ -25,6 +26,10 @@ _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
 
+_KEPT = 10_000
+"""How many prefix dates are kept with their days: they are asked for row by row, and a graph has few."""
+
+
 @dataclass(frozen=True)
 class Interval:
     """The days on which a fact holds, first and last included, as ISO strings."""
@@ -37,6 +42,7 @@ class Interval:
         return self.valid_from <= day <= self.valid_to
 
 
+@lru_cache(_KEPT)
 def days_of(prefix: str) -> Interval:
     """First and last day of a prefix date.
 

@@ -21,12 +21,15 @@ class Question(Generic[Params, Row]):
         params: the model of its own parameters; the scope comes on top.
         row: the model of a positional list.
         timeout: seconds after which both the engine and the reader give up; a cold engine needs some to plan.
+        steady: whether many questions ask it with the same parameters, so that its rows are kept until the next
+            publication.
     """
 
     file: str
     params: type[Params]
     row: type[Row]
     timeout: float = 20.0
+    steady: bool = False
 
     @property
     def text(self) -> LiteralString:

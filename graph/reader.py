@@ -1,47 +1,45 @@
 """Reading the graph: questions, entities by id and edges by level, each one auto-commit statement within a scope."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncSession, Query
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from neo4j import WRITE_ACCESS
 from pydantic import BaseModel
 
 from graph.behind import Behind
-from graph.cypher import filled, level, parameters, read
+from graph.cypher import confirmed, filled, level, parameters, read
 from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
 from graph.entities import EntityRead, EntityRow
 from graph.erasure import Receipt
-from graph.errors import GraphUnavailable, TookTooLong
 from graph.migrations import refuse_other
 from graph.model import Edge, Fact
-from graph.nesting import EdgePart, EntityPart, nested_edge, nested_entity, numbers_of
+from graph.nesting import Nested
 from graph.notes import Notes
 from graph.question import Question
 from graph.records import FactRecord
 from graph.rows import GraphRow
 from graph.scope import Scope
+from graph.statements import Statements
+from graph.steady import Steady
 
 Params = TypeVar("Params", bound=BaseModel)
 Row = TypeVar("Row", bound=GraphRow)
 
-Sessions = Callable[[str], AsyncSession]
-"""Opens a session with the engine that serves the graph just now, for reading or for writing (the driver's modes)."""
-
 Lists = list[list[Any]]
 """Rows as a statement gives them, each in the order of its model's fields."""
 
-_SECONDS = 20.0
 _PING_SECONDS = 3.0
+
+_DAY = len("2018-12-31")
+
+_NOTHING = "area:none"
+"""An id that nothing has."""
+
 _SLICE = 500
 """Entities a statement is asked about at once where a whole ledger's are wanted."""
-
-_GRACE_SECONDS = 2.0
-"""The engine is told the time-out; where it does not keep it, the reader gives up this much later."""
 
 
 @dataclass(frozen=True)
@@ -69,19 +67,54 @@ class Page:
     backward: bool = False
 
     def values(self) -> dict[str, object]:
-        """The fields of an edge's arguments; one row more than asked tells whether there is a next page."""
+        """The fields of a page; one row more than asked tells whether there is a next one."""
         return {"take": self.first + 1, "after": self.after, "before": self.before, "backward": self.backward}
+
+    def edge(self) -> dict[str, object]:
+        """The fields of an edge's arguments: besides, what a key on the page begins with, where keys begin with a day.
+
+        Those bounds are looked at before anything else is read of a fact.
+        """
+        until = "~" if self.before is None else self.before[:_DAY]
+        return {**self.values(), "from": (self.after or "")[:_DAY], "until": until}
+
+
+@dataclass(frozen=True)
+class Root:
+    """Entities as a request named them.
+
+    Attributes:
+        published: the last publication, at the moment of reading.
+        kept: the ids that stand for another record, with that one's id; their own rows are told all the same.
+        rows: by id, a list of one, or of none where it is not known within the scope.
+    """
+
+    published: Published
+    kept: Mapping[str, str]
+    rows: Mapping[str, Lists]
 
 
 class GraphReader:
     """Asks the graph. Every answer takes one `known` instant, which is what makes several statements see one graph."""
 
-    def __init__(self, sessions: Sessions, behind: Behind, notes: Notes | None = None) -> None:
-        self._sessions, self.behind, self._notes = sessions, behind, notes
+    def __init__(
+        self,
+        statements: Statements,
+        behind: Behind,
+        steady: Steady | None = None,
+        notes: Notes | None = None,
+        confirm: Callable[[Published], None] | None = None,
+    ) -> None:
+        self.statements, self.behind, self.steady = statements, behind, steady or Steady()
+        self._notes, self._confirm = notes, confirm
 
     def noting(self, notes: Notes) -> "GraphReader":
         """A reader of the same graph that notes which rules are followed, and which rules and sources are read."""
-        return GraphReader(self._sessions, self.behind, notes)
+        return GraphReader(self.statements, self.behind, self.steady, notes, self._confirm)
+
+    def confirming(self, confirm: Callable[[Published], None]) -> "GraphReader":
+        """A reader of the same graph whose questions tell the last publication, as it stood when they were answered."""
+        return GraphReader(self.statements, self.behind, self.steady, self._notes, confirm)
 
     def follows(self, rule: str) -> None:
         """Told by whoever follows a recorded rule; kept where notes are taken."""
@@ -94,7 +127,7 @@ class GraphReader:
         Raises:
             GraphUnavailable: it does not, within three seconds.
         """
-        await self._value(read("writing/ping.cypher"), {}, seconds=_PING_SECONDS)
+        await self.statements.value(read("writing/ping.cypher"), {}, seconds=_PING_SECONDS)
 
     async def published(self) -> Published:
         """The last publication, as it stands now: what every request asks first.
@@ -102,16 +135,12 @@ class GraphReader:
         Raises:
             GraphUnavailable: the graph is of another model than this release reads, or the engine does not answer.
         """
-        found = cast("list[Any] | None", await self._value(read("writing/published.cypher"), {}))
-        if not found:
-            return Published()
-        *publication, model = found
-        refuse_other(model)
-        return Published(*publication)
+        found = cast("list[Any] | None", await self.statements.value(read("writing/published.cypher"), {}))
+        return self._seen(found)
 
     async def known_at(self, moment: str) -> Published:
         """The last publication by a moment, a fixed-width UTC string."""
-        found = await self._value(read("writing/published_by.cypher"), {"after": moment})
+        found = await self.statements.value(read("writing/published_by.cypher"), {"after": moment})
         return Published(*cast("tuple[str, int, str | None]", found)) if found else Published()
 
     async def ask(self, question: Question[Params, Row], scope: Scope, params: Params) -> tuple[Row, ...]:
@@ -121,14 +150,25 @@ class GraphReader:
             TookTooLong: the statement ran into the question's time-out.
             GraphUnavailable: the engine does not answer.
         """
-        own = {"area": scope.anchor, **params.model_dump()}
-        rows = cast(
-            "list[object]", await self._value(question.text, parameters(own, scope.values()), seconds=question.timeout)
-        )
-        found = tuple(question.row.model_validate(row) for row in rows)
+        told = parameters({"area": scope.anchor, **params.model_dump()}, scope.values())
+        found = cast("tuple[Row, ...] | None", self.steady.get(question, told) if question.steady else None)
+        if found is None:
+            revision = self.steady.revision
+            rows = await self._answered(question, told)
+            found = tuple(question.row.model_validate(row) for row in rows)
+            if question.steady:
+                self.steady.keep(question, told, found, revision)
         if self._notes is not None:
             self._notes.name(each for row in found for each in vars(row).values() if isinstance(each, EntityRow))
         return found
+
+    async def _answered(self, question: Question[Params, Row], told: Mapping[str, object]) -> list[Any]:
+        if self._confirm is None:
+            return cast("list[Any]", await self.statements.value(question.text, told, seconds=question.timeout))
+        found = await self.statements.value(confirmed(question.file), told, seconds=question.timeout)
+        published, rows = cast("tuple[list[Any] | None, list[Any]]", found or (None, []))
+        self._confirm(self._seen(published))
+        return rows
 
     async def load(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:
         """The entities of one kind with these ids; an id that is not known within the scope is left out."""
@@ -138,7 +178,8 @@ class GraphReader:
     async def load_lists(self, entity: EntityRead, ids: Sequence[str], scope: Scope) -> dict[str, list[Any]]:
         """The same as the lists that they are read from, in the order of the row's fields."""
         rows = cast(
-            "list[list[Any]]", await self._value(read(entity.file), parameters({"ids": list(ids)}, scope.values()))
+            "list[list[Any]]",
+            await self.statements.value(read(entity.file), parameters({"ids": list(ids)}, scope.values())),
         )
         if self._notes is not None:
             self._notes.name(entity.row.model_validate(row) for row in rows)
@@ -153,18 +194,43 @@ class GraphReader:
 
     async def follow_lists(self, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, Lists]:
         """The same as the lists that they are read from, in the order of the row's fields."""
-        own: dict[str, object] = {"ids": list(ids), "e": page.values()}
-        lists = cast("list[tuple[str, Lists]]", await self._value(level(edge.file), parameters(own, scope.values())))
+        own: dict[str, object] = {"ids": list(ids), "e": page.edge()}
+        lists = cast(
+            "list[tuple[str, Lists]]", await self.statements.value(level(edge.file), parameters(own, scope.values()))
+        )
         return {parent: rows[::-1] if page.backward else rows for parent, rows in lists}
 
     async def read_nested(
-        self, part: EdgePart | EntityPart, pages: Sequence[Page], ids: Sequence[str], scope: Scope
+        self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope
     ) -> dict[str, Lists]:
-        """The rows of a tree for each parent, and what is nested in them; pages come as `numbers_of` has it."""
-        told = {f"e{number}": page.values() for number, page in zip(numbers_of(part), pages, strict=True)}
-        text = nested_edge(part) if isinstance(part, EdgePart) else nested_entity(part)
-        found = await self._value(text, parameters({"ids": list(ids), **told}, scope.values()))
-        return dict(cast("list[tuple[str, Lists]]", found))
+        """The rows of a tree for each parent, and what is nested in them; the pages in the order of its numbers."""
+        return dict(cast("list[tuple[str, Lists]]", await self._nested(nested, pages, {"ids": list(ids)}, scope)))
+
+    async def read_root(self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope) -> Root:
+        """Entities that a client named by their ids, what is nested in them, and the publication they were read at."""
+        published, kept, rows = cast(
+            "tuple[list[list[Any]], list[list[str]], list[tuple[str, Lists]]]",
+            await self._nested(nested, pages, {"ids": list(ids)}, scope),
+        )
+        return Root(self._seen(published[0] if published else None), dict(kept), dict(rows))
+
+    async def read_together(
+        self, nested: Nested, pages: Sequence[Page], ids: Sequence[Sequence[str]], scope: Scope
+    ) -> list[dict[str, Lists]]:
+        """Several lists of entities, each with what is nested in it."""
+        told = {f"i{place}": list(some) for place, some in enumerate(ids, 1)}
+        return [dict(rows) for rows in cast("list[Any]", await self._nested(nested, pages, told, scope))]
+
+    async def rehearse(self, nested: Nested, scope: Scope) -> None:
+        """Asks about nothing, so that the engine plans a statement before it is needed."""
+        lists = {name: [_NOTHING] for name in re.findall(r"(?<=UNWIND \$p\.)\w+", nested.text)}
+        await self._nested(nested, [Page(1)] * len(nested.numbers), lists, scope)
+
+    async def _nested(
+        self, nested: Nested, pages: Sequence[Page], ids: Mapping[str, list[str]], scope: Scope
+    ) -> object:
+        told = {f"e{number}": page.edge() for number, page in zip(nested.numbers, pages, strict=True)}
+        return await self.statements.value(nested.text, parameters({**ids, **told}, scope.values()))
 
     async def open_states(self, ids: Sequence[str]) -> list[FactRecord]:
         """The states of these entities that are open now, published or not: what a writer compares a ledger with."""
@@ -177,7 +243,7 @@ class GraphReader:
     async def open_facts_of(self, label: Fact) -> list[FactRecord]:
         """Every open fact of one label: for the few labels that say something about facts and records themselves."""
         text = filled("writing/open_facts_of.cypher", label)
-        rows = cast("list[Any]", await self._value(text, parameters({}, {}), access=WRITE_ACCESS))
+        rows = cast("list[Any]", await self.statements.value(text, parameters({}, {}), access=WRITE_ACCESS))
         return [FactRecord.from_version(*row) for row in rows]
 
     async def last_facts(self, ids: Sequence[str]) -> list[FactRecord]:
@@ -186,7 +252,7 @@ class GraphReader:
 
     async def receipts(self) -> list[Receipt]:
         """The receipts of all erasures, from the first."""
-        rows = cast("list[Any]", await self._value(read("writing/receipts.cypher"), {}, access=WRITE_ACCESS))
+        rows = cast("list[Any]", await self.statements.value(read("writing/receipts.cypher"), {}, access=WRITE_ACCESS))
         return [
             Receipt(id, at, revision, reason, salt, tuple(marks), tuple(deleted), loosened)
             for id, at, revision, reason, salt, marks, deleted, loosened in rows
@@ -195,56 +261,26 @@ class GraphReader:
     async def facts_saying(self, names: Sequence[str]) -> list[str]:
         """The facts, by their ids, of which some version's own words hold one of these names."""
         own = parameters({"names": list(names)}, {})
-        return cast("list[str]", await self._value(read("writing/facts_saying.cypher"), own, access=WRITE_ACCESS))
+        return cast(
+            "list[str]", await self.statements.value(read("writing/facts_saying.cypher"), own, access=WRITE_ACCESS)
+        )
+
+    def _seen(self, found: Sequence[Any] | None) -> Published:
+        """A publication as it stands in the graph, which lets go of what was kept under another."""
+        if not found:
+            published = Published()
+        else:
+            *publication, model = found
+            refuse_other(model)
+            published = Published(*publication)
+        self.steady.at(published.revision)
+        return published
 
     async def _records(self, file: str, ids: Sequence[str], own: Mapping[str, object]) -> list[FactRecord]:
         found: list[FactRecord] = []
         for start in range(0, len(ids), _SLICE):
             part = {"ids": list(ids[start : start + _SLICE]), **own}
             # Asked of whoever takes writes: a replica may not yet have what the last writer published.
-            rows = cast("list[Any]", await self._value(read(file), parameters(part, {}), access=WRITE_ACCESS))
+            rows = cast("list[Any]", await self.statements.value(read(file), parameters(part, {}), access=WRITE_ACCESS))
             found.extend(FactRecord.from_version(*row) for row in rows)
         return found
-
-    async def _value(
-        self,
-        text: LiteralString,
-        params: Mapping[str, object],
-        *,
-        seconds: float = _SECONDS,
-        access: str = READ_ACCESS,
-    ) -> object:
-        async with answering(seconds), self._sessions(access) as session:
-            result = await session.run(Query(text, timeout=seconds), dict(params))
-            record = await result.single()
-            return None if record is None else record[0]
-
-
-@asynccontextmanager
-async def answering(seconds: float | None) -> AsyncGenerator[None]:
-    """Turns what the driver raises into the family of errors, and bounds the wait where a bound is given."""
-    try:
-        async with asyncio.timeout(None if seconds is None else seconds + _GRACE_SECONDS):
-            yield
-    except TimeoutError as late:
-        raise TookTooLong(
-            f"The graph gave no answer within {seconds:g} seconds: ask about a smaller area.", seconds=seconds
-        ) from late
-    except AuthError as refused:
-        raise GraphUnavailable(
-            "The graph refused the user or password: check NEO4J_USER and NEO4J_PASSWORD."
-        ) from refused
-    except Neo4jError as failed:
-        if "Timeout" in (failed.code or "") or "TimedOut" in (failed.code or ""):
-            raise TookTooLong(
-                "The statement ran into its time-out: ask about a smaller area.", seconds=seconds
-            ) from failed
-        if "DatabaseNotFound" in (failed.code or ""):
-            raise GraphUnavailable("The graph has no such database: check NEO4J_DATABASE.") from failed
-        if failed.is_retryable():
-            raise GraphUnavailable("The graph cannot answer just now. Try again shortly.") from failed
-        raise
-    except (DriverError, OSError) as gone:
-        raise GraphUnavailable(
-            "The graph does not answer: its engine is starting, stopped or out of reach. Try again shortly."
-        ) from gone

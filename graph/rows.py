@@ -1,5 +1,6 @@
 """Rows: the positional lists that statements return, read into frozen models by the order of their fields."""
 
+from functools import cache
 from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -16,10 +17,16 @@ class GraphRow(BaseModel):
         if not isinstance(value, list):
             return value
         cells = cast(list[object], value)
-        names = list(cls.model_fields)
+        names = _names(cls)
         if len(cells) != len(names):
             raise ValueError(f"{cls.__name__} has {len(names)} columns, the statement returned {len(cells)}")
         return dict(zip(names, cells, strict=True))
+
+
+@cache
+def _names(row: type[GraphRow]) -> tuple[str, ...]:
+    # Asked for every row of every list, and slow to tell.
+    return tuple(row.model_fields)
 
 
 class Stay(GraphRow):

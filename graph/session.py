@@ -9,6 +9,7 @@ from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 from graph.behind import Behind
 from graph.errors import BadInput, EngineRefused, GraphUnavailable
 from graph.reader import GraphReader
+from graph.statements import Statements
 from graph.writer import GraphWriter
 
 _CONNECT_SECONDS = 5.0
@@ -26,7 +27,7 @@ class Graph:
         self._driver = driver
         self._database = database
         self._lost: str | None = None
-        self.reader = GraphReader(self._session, Behind())
+        self.reader = GraphReader(Statements(self._session), Behind())
         self.writer = GraphWriter(self._session)
 
     async def ready(self) -> None:
@@ -97,6 +98,7 @@ def _driver(uri: str, user: str, password: str) -> AsyncDriver:
             max_connection_pool_size=_POOL,
             max_transaction_retry_time=_ACQUIRE_SECONDS,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
+            telemetry_disabled=True,
         )
     except (ConfigurationError, ValueError) as wrong:
         # Neither the address nor the driver's text is repeated: either may hold a password.

@@ -20,7 +20,7 @@ from graph.errors import GraphBusy, SanfangError
 from graph.lock import LEASE_SECONDS, Holder, holder
 from graph.migrations import MODEL, STEPS, Migrated, Step, missing_steps, refuse_newer
 from graph.publication import Publication, Run, Taken
-from graph.reader import Sessions, answering
+from graph.statements import Sessions, answering
 
 _POLL_SECONDS = 0.5
 _RETRIES = 5

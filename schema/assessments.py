@@ -7,10 +7,9 @@ from graph.rules import ConsequencePeriod
 from graph.scope import Scope
 from resolvers.definitions.assessments import Result, Revision
 from resolvers.definitions.consequences import Consequence
-from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import AssessmentRoundRef, ListingRef
-from schema.fields import entity_of, object_of
+from schema.fields import named, object_of
 from schema.rules import FollowedRule
 
 
@@ -69,15 +68,11 @@ class AssessedResult:
     row: strawberry.Private[Result]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The round; null where it is not shown (评定轮次).")
-    async def round(self, info: Info) -> AssessmentRoundRef | None:
-        """The round."""
-        return await entity_of(info, self.row.round, self.scope)
+    round: AssessmentRoundRef | None = named(
+        lambda self: self.row.round, "The round; null where it is not shown (评定轮次)."
+    )
 
-    @strawberry.field(description="The body or compound (评定对象).")
-    async def subject(self, info: Info) -> Entity | None:
-        """The body or compound."""
-        return await entity_of(info, self.row.subject, self.scope)
+    subject: Entity | None = named(lambda self: self.row.subject, "The body or compound (评定对象).")
 
     @strawberry.field(description="The result that stands on the day; null where none does any more (当日结果).")
     def result(self) -> ListingResult | None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple, cast
@@ -52,6 +52,14 @@ class _Pin(NamedTuple):
     told: Published
 
 
+class Moved(Exception):  # noqa: N818 - no fault: the request is answered again
+    """Another publication came between the one that a request assumed and a statement of it."""
+
+    def __init__(self, published: Published) -> None:
+        super().__init__(published)
+        self.published = published
+
+
 class Context:
     """One request, or a document inside one.
 
@@ -59,7 +67,10 @@ class Context:
 
     Attributes:
         graph, caller, request_id: whom it asks, who asks, and the request's id.
+        latest: tells the last publication.
+        told: the publication that it is answered for, where it does not read that itself.
         executed: what executed it, and why, once that is told.
+        confirmed: whether a statement of it said that the publication it was told is the last one.
     """
 
     def __init__(
@@ -70,23 +81,48 @@ class Context:
         request_id: str,
         documents: Documents | None = None,
         pin: _Pin | None = None,
-        published: Published | None = None,
+        assumed: Published | None = None,
+        latest: Callable[[], Awaitable[Published]] | None = None,
     ) -> None:
-        self.graph = graph
+        self.graph = graph if pin is not None else graph.confirming(self.confirm)
         self.caller = caller
         self.request_id = request_id
         self.executed = "graphql-core"
+        self.confirmed = False
         self._documents = documents
         self._documents_left = DOCUMENTS
         self._pin = pin
-        # The last publication where it was read already, and the read of it where it was not.
-        self._told, self._published = published, cast("asyncio.Future[Published] | None", None)
+        self.latest = latest or graph.published
+        # The read of the publication, where it was not told.
+        self.told, self._published = assumed, cast("asyncio.Future[Published] | None", None)
+        self._settled = False
         self._seen: dict[str, Published] = {}
         # What several fields wait for is shielded below: graphql-core cancels the siblings of a field that fails.
         self._entities = DataLoader[_EntityKey, EntityRow | None](load_fn=self._load_entities)
         self._kept = DataLoader[_EntityKey, str](load_fn=self._load_kept)
         self._confirmations = DataLoader[_EntityKey, tuple[ConfirmationRow, ...]](load_fn=self._load_confirmations)
         self._edges = DataLoader[_EdgeKey, Sequence[EdgeRow]](load_fn=self._load_edges)
+
+    def confirm(self, published: Published) -> None:
+        """Told the last publication by a statement of the request.
+
+        Raises:
+            Moved: it is not the one that the request is answered for.
+        """
+        if self.assumed:
+            if published != self.told:
+                raise Moved(published)
+            self.confirmed = True
+
+    def move(self, published: Published | None, *, settled: bool = False) -> None:
+        """The request is answered for another publication, or for the one that it reads itself where none is told."""
+        self.told, self._published = published, None
+        self.confirmed, self._settled = False, settled
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it is answered for a publication that may not be the last one any more."""
+        return self._pin is None and self.told is not None and not self._settled
 
     def documents(self) -> Documents:
         """Whoever answers documents inside this request; asked once for each field that has one.
@@ -110,8 +146,8 @@ class Context:
         """The last publication, read once a request."""
         if self._pin is not None:
             return self._pin.seen
-        if self._told is not None:
-            return self._told
+        if self.told is not None:
+            return self.told
         if self._published is None:
             self._published = asyncio.ensure_future(self.graph.published())
         return await asyncio.shield(self._published)

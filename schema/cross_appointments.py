@@ -10,7 +10,7 @@ from resolvers.definitions.cross_appointments import Sitting as Seated
 from schema.context import Info
 from schema.entities import Statement
 from schema.entities.refs import CompoundRef, OrganizationRef, PersonRef, PostRef
-from schema.fields import entity_of, said, several
+from schema.fields import entity_of, named, said, several
 from schema.rules import ProhibitedPairRule
 from schema.scalars import PrefixDate
 
@@ -30,15 +30,11 @@ class Sitting:
     attestation: Attestation = said("attestation", "How its source attests it (依据方式).", words=Attestation)
     note: str | None = said("note", "What the recorder noted (备注).")
 
-    @strawberry.field(description="The post (岗位).")
-    async def post(self, info: Info) -> PostRef | None:
-        """The post."""
-        return await entity_of(info, self.row.seat.post, self.scope)
+    post: PostRef | None = named(lambda self: self.row.seat.post, "The post (岗位).")
 
-    @strawberry.field(description="The organization the post is in (所在组织).")
-    async def organization(self, info: Info) -> OrganizationRef | None:
-        """The organization the post is in."""
-        return await entity_of(info, self.row.seat.organization, self.scope)
+    organization: OrganizationRef | None = named(
+        lambda self: self.row.seat.organization, "The organization the post is in (所在组织)."
+    )
 
     @strawberry.field(description="That organization's kind on the day (组织类型).")
     def kind(self) -> OrganizationKind:
@@ -81,14 +77,10 @@ class CrossAppointment:
         "compounds", "Compounds that the two bodies belong to or serve, by id (涉及小区)."
     )
 
-    @strawberry.field(
-        description=(
-            "The person; null where no holder of the home post is recorded, so that only the seats are known (人员)."
-        )
+    person: PersonRef | None = named(
+        lambda self: self.row.holder if self.row.holder.startswith("person:") else None,
+        ("The person; null where no holder of the home post is recorded, so that only the seats are known (人员)."),
     )
-    async def person(self, info: Info) -> PersonRef | None:
-        """The person."""
-        return await entity_of(info, self.row.holder, self.scope) if self.row.holder.startswith("person:") else None
 
     @strawberry.field(description="Where they come from (本职).")
     def home(self) -> Sitting:

@@ -1,6 +1,7 @@
 """How a field reads its row: a value of it, one entity that it names, several, or an edge below it."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, cast
@@ -49,9 +50,10 @@ class Value:
 
 @dataclass(frozen=True)
 class One:
-    """The entity whose id the row holds."""
+    """The entity whose id the row holds, or that is worked out of the object where no column holds it."""
 
-    name: str
+    name: str = ""
+    id_of: Callable[[Any], str | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,15 @@ class Same:
     name: str
 
 
-Reading = Value | One | Several | Along | Same
+@dataclass(frozen=True)
+class Asked:
+    """The entities, or the one, whose ids an argument of a root names."""
+
+    argument: str
+    many: bool
+
+
+Reading = Value | One | Several | Along | Same | Asked
 
 
 def said(name: str, description: str, *, words: type[CodeList] | None = None, field: str | None = None) -> Any:
@@ -100,6 +110,16 @@ def one(name: str, description: str) -> Any:
         return None if id is None else await entity_of(info, id, root.scope)
 
     return strawberry.field(resolver=_untyped(read), description=description, metadata={READS: One(name)})
+
+
+def named(id_of: Callable[[Any], str | None], description: str) -> Any:
+    """A field that is the entity whose id is worked out of the object it stands on; null where there is none."""
+
+    async def read(root: Any, info: Info) -> Any:
+        id = id_of(root)
+        return None if id is None else await entity_of(info, id, root.scope)
+
+    return strawberry.field(resolver=_untyped(read), description=description, metadata={READS: One(id_of=id_of)})
 
 
 def several(name: str, description: str) -> Any:

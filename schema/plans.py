@@ -14,7 +14,7 @@ from resolvers.questions.what_if_coverage import WhatIfAnswer
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import OrganizationRef, RuleRef
-from schema.fields import entity_of, one, said
+from schema.fields import entity_of, named, one, said
 from schema.rates import Rate
 from schema.scalars import DivisionCode
 
@@ -96,10 +96,7 @@ class LeftUnit:
 
     reason: LeftReason = strawberry.field(description="Why (原因).")
 
-    @strawberry.field(description="The unit itself (单位).")
-    async def unit(self, info: Info) -> Entity | None:
-        """The unit itself."""
-        return await entity_of(info, self.id, self.scope)
+    unit: Entity | None = named(lambda self: self.id, "The unit itself (单位).")
 
     @strawberry.field(description="The id of the unit (单位编号).")
     def unit_id(self) -> strawberry.ID:

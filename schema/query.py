@@ -5,13 +5,12 @@ from typing import Annotated
 
 import strawberry
 
-from graph.errors import BadInput
-from resolvers.entities import MAX_NODES, kind_of, not_found
+from resolvers.entities import MAX_NODES, checked_ids, not_found
 from schema.answers import Publication
 from schema.connections import Connection
 from schema.context import Info
 from schema.entities import Node
-from schema.fields import AsOf, KnownAt, asked_entity
+from schema.fields import READS, Asked, AsOf, KnownAt, asked_entity
 from schema.questions.assessments import Assessments, assessments
 from schema.questions.certificate import CertificateIssued, certificate
 from schema.questions.changes import Changes, changes
@@ -162,7 +161,8 @@ class Query:
         description=(
             "The entity with an id, or the one it was merged into; "
             "NOT_FOUND where nothing is known under it (按编号查询)."
-        )
+        ),
+        metadata={READS: Asked("id", many=False)},
     )
     async def node(
         self,
@@ -172,7 +172,7 @@ class Query:
         known_at: KnownAt = None,
     ) -> Node | None:
         """The entity with an id."""
-        kind_of(id)
+        checked_ids([id])
         scope = await info.context.scope(as_of, known_at)
         found = await asked_entity(info, id, scope)
         if found is None:
@@ -180,7 +180,8 @@ class Query:
         return found
 
     @strawberry.field(
-        description="Entities by their ids, in that order; null in the place of one not known (按编号批量查询)."
+        description="Entities by their ids, in that order; null in the place of one not known (按编号批量查询).",
+        metadata={READS: Asked("ids", many=True)},
     )
     async def nodes(
         self,
@@ -192,9 +193,6 @@ class Query:
         known_at: KnownAt = None,
     ) -> list[Node | None]:
         """Entities by their ids."""
-        if len(ids) > MAX_NODES:
-            raise BadInput(f"ids: {len(ids)} are too many; ask for at most {MAX_NODES} at once.", maximum=MAX_NODES)
-        for id in ids:
-            kind_of(id)
+        checked_ids(ids)
         scope = await info.context.scope(as_of, known_at)
         return list(await asyncio.gather(*(asked_entity(info, id, scope) for id in ids)))

@@ -16,7 +16,7 @@ from resolvers.definitions.terms import TermBasis, TermStatus, TermUnknownReason
 from schema.context import Info
 from schema.entities import Statement
 from schema.entities.refs import OrganizationRef, PersonRef, PostRef
-from schema.fields import entity_of, one, said
+from schema.fields import entity_of, named, one, said
 from schema.scalars import PrefixDate
 from schema.term_rules import TermRule
 
@@ -121,10 +121,7 @@ class TermSize:
 
     rule: TermRule | None = strawberry.field(resolver=_rule, description="The rule in force for it (所依规则).")
 
-    @strawberry.field(description="The body (组织).")
-    async def organization(self, info: Info) -> OrganizationRef | None:
-        """The body."""
-        return await entity_of(info, self.row.row.id, self.scope)
+    organization: OrganizationRef | None = named(lambda self: self.row.row.id, "The body (组织).")
 
     @strawberry.field(description="How many seats its posts are together (席位数).")
     def seats(self) -> int:
@@ -156,15 +153,11 @@ class TermVacancy:
         "certainty", "KNOWN where a source that is complete for appointments records nobody (确定程度)."
     )
 
-    @strawberry.field(description="The post (岗位).")
-    async def post(self, info: Info) -> PostRef | None:
-        """The post."""
-        return await entity_of(info, self.row.row.id, self.scope)
+    post: PostRef | None = named(lambda self: self.row.row.id, "The post (岗位).")
 
-    @strawberry.field(description="The body that it is in (所在组织).")
-    async def organization(self, info: Info) -> OrganizationRef | None:
-        """The body that it is in."""
-        return await entity_of(info, self.row.row.organization, self.scope)
+    organization: OrganizationRef | None = named(
+        lambda self: self.row.row.organization, "The body that it is in (所在组织)."
+    )
 
     @strawberry.field(description="How many seats it has (席位数).")
     def seats(self) -> int:
@@ -184,15 +177,11 @@ class ActingHolder:
     row: strawberry.Private[Acting]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The post, whose title or rank says so (岗位).")
-    async def post(self, info: Info) -> PostRef | None:
-        """The post."""
-        return await entity_of(info, self.row.row.id, self.scope)
+    post: PostRef | None = named(lambda self: self.row.row.id, "The post, whose title or rank says so (岗位).")
 
-    @strawberry.field(description="The body that it is in (所在组织).")
-    async def organization(self, info: Info) -> OrganizationRef | None:
-        """The body that it is in."""
-        return await entity_of(info, self.row.row.organization, self.scope)
+    organization: OrganizationRef | None = named(
+        lambda self: self.row.row.organization, "The body that it is in (所在组织)."
+    )
 
     @strawberry.field(description="Who holds it; null where people may not be named (任职人).")
     async def person(self, info: Info) -> PersonRef | None:

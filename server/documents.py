@@ -10,8 +10,9 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from execution.extension import executing
+from execution.executing import Executing
 from execution.limits import parse_within
+from execution.warm import Nesting, Warm
 from graph.errors import BadInput, NotFound
 from schema.context import Context
 from server.faults import INTERNAL, family_error, fault_of
@@ -21,7 +22,8 @@ class InnerDocuments:
     """The schema, within the bounds, for documents that are arguments of a field."""
 
     def __init__(self, schema: Schema) -> None:
-        self._schema = executing(schema)
+        # By levels alone: what an answer rests on is noted where entities are read by themselves.
+        self._schema = Executing(schema, Warm(Nesting.NEVER))
 
     def read(self, text: str) -> DocumentNode:
         """The document.

@@ -23,10 +23,11 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from execution.answers import Answers, answer_of
-from execution.extension import executing
+from execution.executing import Executing
 from execution.latest import Latest
 from graph.errors import SanfangError
 from graph.reader import GraphReader, Published
+from graph.scope import Caller
 from schema.context import Context
 from server.documents import InnerDocuments
 from server.faults import INTERNAL, MASKED, plain_error, public_errors
@@ -42,14 +43,14 @@ EXECUTION: Final = "Sanfang-Execution"
 READS: Final = (OperationType.QUERY,)
 READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
 
-log: Final = structlog.stdlib.get_logger("sanfang.graphql")
+log: Final = structlog.get_logger("sanfang.graphql")
 
 
 class GraphQLEndpoint:
     """The ASGI application of one schema over one graph; takes GET for queries and POST for everything."""
 
     def __init__(self, schema: Schema, reader: GraphReader) -> None:
-        self._schema = executing(schema)
+        self._schema = Executing(schema)
         self._documents = InnerDocuments(schema)
         self._reader = reader
         self._latest = Latest(reader.published)
@@ -89,11 +90,17 @@ class GraphQLEndpoint:
 
     async def _served(self, request: Request, operation: Operation, media: str) -> Response:
         """The answer that was kept for the graph as it is now, or one that is found anew, and kept where it may be."""
-        seen = await self._seen()
-        key = None if seen is None else key_of(operation, caller_of(request), seen)
+        caller, seen = caller_of(request), self._latest.last or await self._seen()
+        key = None if seen is None else key_of(operation, caller, seen)
+        if key is not None and key in self._answers:
+            # What is kept is given only once the graph has said that nothing was published since.
+            seen = await self._seen()
+            key = None if seen is None else key_of(operation, caller, seen)
         kept = None if key is None else self._answers.get(key)
         if kept is None:
-            status, body = await self._answer(request, operation, media, seen)
+            context = self._context(request, caller, seen)
+            status, body = await self._answer(request, operation, media, context)
+            key = None if context.told is None else key_of(operation, caller, context.told)
             if key is None or status != 200 or "errors" in body:
                 return _response(status, body, media)
             kept = answer_of(orjson.dumps(body))
@@ -101,6 +108,16 @@ class GraphQLEndpoint:
         else:
             request.state.executed = "kept"
         return kept_response(request, kept, media)
+
+    def _context(self, request: Request, caller: Caller, seen: Published | None) -> Context:
+        return Context(
+            graph=self._reader,
+            caller=caller,
+            request_id=request.state.request_id,
+            documents=self._documents,
+            assumed=seen,
+            latest=self._latest.published,
+        )
 
     async def _seen(self) -> Published | None:
         """The last publication; nothing where it cannot be told, which every field then says for itself."""
@@ -110,10 +127,10 @@ class GraphQLEndpoint:
             return None
 
     async def _answer(
-        self, request: Request, operation: Operation, media: str, seen: Published | None
+        self, request: Request, operation: Operation, media: str, context: Context
     ) -> tuple[int, dict[str, Any]]:
         request_id: str = request.state.request_id
-        result = await self._execute(request, operation, seen)
+        result = await self._execute(request, operation, context)
         failed_before = isinstance(result, PreExecutionError)
         errors, unavailable = public_errors(result.errors or (), request_id, executed=not failed_before)
         if unavailable:
@@ -127,14 +144,7 @@ class GraphQLEndpoint:
             return 400 if media == RESPONSE_TYPE else 200, {"errors": errors}
         return 200, {"data": result.data, "errors": errors}
 
-    async def _execute(self, request: Request, operation: Operation, seen: Published | None) -> ExecutionResult:
-        context = Context(
-            graph=self._reader,
-            caller=caller_of(request),
-            request_id=request.state.request_id,
-            documents=self._documents,
-            published=seen,
-        )
+    async def _execute(self, request: Request, operation: Operation, context: Context) -> ExecutionResult:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 return await self._schema.execute(
@@ -142,7 +152,6 @@ class GraphQLEndpoint:
                     variable_values=operation.variables,
                     context_value=context,
                     operation_name=operation.name,
-                    operation_extensions={"operationName": operation.name},
                     allowed_operation_types=READS if operation.reads_only else READS_AND_WRITES,
                 )
         except TimeoutError:

@@ -26,7 +26,7 @@ from graph.errors import GraphUnavailable, SanfangError
 MASKED: Final = "internal error"
 INTERNAL: Final = "INTERNAL"
 
-log: Final = structlog.stdlib.get_logger("sanfang.graphql")
+log: Final = structlog.get_logger("sanfang.graphql")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ipaddress
 import uuid
+from functools import lru_cache
 from typing import Final
 
 import orjson
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,6 +26,8 @@ HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 """Sent with every answer, unless the answer carries a header of that name already."""
+
+_RAW: Final = tuple((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
 
 
 class Guard:
@@ -44,16 +46,18 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                headers["X-Request-Id"] = request_id
+                sent: list[tuple[bytes, bytes]] = message["headers"]
+                said = {name for name, _ in sent}
+                sent.extend(each for each in _RAW if each[0] not in said)
+                sent.append((b"x-request-id", request_id.encode()))
             await send(message)
 
-        app = self._app if loopback_name(Headers(scope=scope).get("host", "")) else _misdirected(request_id)
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
+        app = self._app if loopback_name(host) else _misdirected(request_id)
         await app(scope, receive, send_guarded)
 
 
+@lru_cache(100)
 def loopback_name(host: str) -> bool:
     """True if a Host header (`name`, `name:port`, `[v6]:port`) names this machine itself."""
     name = host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]

@@ -19,7 +19,7 @@ from server.faults import MASKED
 READY_SECONDS: Final = 2.0
 RETRY_SECONDS: Final = 5
 
-log: Final = structlog.stdlib.get_logger("sanfang.health")
+log: Final = structlog.get_logger("sanfang.health")
 
 
 def health_routes(graph: Graph) -> list[Route]:

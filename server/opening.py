@@ -21,7 +21,7 @@ from server.console import Teller
 from server.settings import Settings
 from server.stopping import Stopping
 
-log: Final = structlog.stdlib.get_logger("sanfang.engine")
+log: Final = structlog.get_logger("sanfang.engine")
 
 
 @asynccontextmanager

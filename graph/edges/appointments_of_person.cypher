@@ -1,6 +1,7 @@
 // Which posts does this person hold? An appointment counts only while its post and organization do.
 MATCH (parent)<-[:HOLDER]-(f:Appointment)-[:POST]->(post:Post)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (post)<-[:OF]-(s:PostState)-[:SEAT_OF]->(organization:Organization)

@@ -1,6 +1,7 @@
 // Who holds this post? An appointment counts only while its post and organization do.
 MATCH (parent)<-[:POST]-(f:Appointment)-[:HOLDER]->(person:Person)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (parent)<-[:OF]-(s:PostState)-[:SEAT_OF]->(organization:Organization)

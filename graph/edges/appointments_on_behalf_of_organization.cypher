@@ -1,6 +1,7 @@
 // Who sits where for this organization? An appointment counts only while its post and the organization it is in do.
 MATCH (parent)<-[:ON_BEHALF_OF]-(f:Appointment)-[:HOLDER]->(person:Person)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (f)-[:POST]->(post:Post)<-[:OF]-(s:PostState)-[:SEAT_OF]->(organization:Organization)

@@ -1,6 +1,7 @@
 // Which units does this party organization cover?
 MATCH (parent)<-[:BY]-(f:Cover)-[:OF]->(unit:Entity)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (parent)<-[:OF]-(o:OrganizationState)

@@ -1,6 +1,7 @@
 // Which covers are recorded for this compound or organization? A cover counts only while the organization that covers does.
 MATCH (parent)<-[:OF]-(f:Cover)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
   AND (NOT EXISTS { MATCH (f)-[:BY]->(:Organization) } OR EXISTS {

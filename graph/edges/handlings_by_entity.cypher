@@ -1,6 +1,7 @@
 // Which steps did this organization or person take, begun by the day?
 MATCH (parent)<-[:BY]-(f:Handling)-[:OF]->(problem:Problem)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (f)-[:STATED_BY]->(source:Source)

@@ -1,6 +1,7 @@
 // Which listings did this body or person make?
 MATCH (parent)<-[:BY]-(f:Listing)-[:IN_ROUND]->(round:AssessmentRound)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (f)-[:STATED_BY]->(source:Source)

@@ -1,6 +1,7 @@
 // How did bodies and compounds come out in this round?
 MATCH (parent)<-[:IN_ROUND]-(f:Listing)-[:OF]->(subject:Entity)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (f)-[:STATED_BY]->(source:Source)

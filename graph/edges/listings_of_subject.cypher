@@ -1,6 +1,7 @@
 // How did this body or compound come out in rounds?
 MATCH (parent)<-[:OF]-(f:Listing)-[:IN_ROUND]->(round:AssessmentRound)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
 MATCH (f)-[:STATED_BY]->(source:Source)

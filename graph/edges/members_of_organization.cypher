@@ -1,6 +1,7 @@
 // Who and what is a member of this organization? A membership counts only while both bodies do.
 MATCH (parent)<-[:OF]-(f:Membership)-[:MEMBER]->(member:Entity)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
   AND (member.id STARTS WITH 'person:' OR EXISTS {

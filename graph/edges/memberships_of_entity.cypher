@@ -1,6 +1,7 @@
 // What is this person or organization a member of? A membership counts only while both bodies do.
 MATCH (parent)<-[:MEMBER]-(f:Membership)-[:OF]->(organization:Organization)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day AND f.valid_to >= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
   AND (parent.id STARTS WITH 'person:' OR EXISTS {

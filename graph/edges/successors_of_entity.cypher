@@ -1,6 +1,7 @@
 // Which divisions or bodies had taken this one's place by the day? The first state that says so tells it.
 MATCH (parent)<-[:SUCCEEDS]-(f:Fact)-[:OF]->(successor:Entity)
-WHERE f.recorded_at <= $p.known AND f.superseded_at > $p.known
+WHERE f.valid_from >= $e.from AND f.valid_from <= $e.until
+  AND f.recorded_at <= $p.known AND f.superseded_at > $p.known
   AND f.valid_from <= $p.day
   AND any(a IN $p.areas WHERE f.area_code STARTS WITH a)
   AND NOT EXISTS {

@@ -115,10 +115,10 @@ class ProblemNumber(GraphRow):
     number: int
 
 
-RULES_IN_FORCE = Question("entities/rules_in_force.cypher", RulesInForceParams, RuleInForce)
-COMPLETE_SOURCES = Question("entities/complete_sources.cypher", NoParams, CompleteSource)
-KEPT_RECORDS = Question("entities/kept_records.cypher", IdsParams, KeptRecord)
-AREAS_TAKEN_IN = Question("entities/areas_taken_in.cypher", IdsParams, AreaTakenIn)
+RULES_IN_FORCE = Question("entities/rules_in_force.cypher", RulesInForceParams, RuleInForce, steady=True)
+COMPLETE_SOURCES = Question("entities/complete_sources.cypher", NoParams, CompleteSource, steady=True)
+KEPT_RECORDS = Question("entities/kept_records.cypher", IdsParams, KeptRecord, steady=True)
+AREAS_TAKEN_IN = Question("entities/areas_taken_in.cypher", IdsParams, AreaTakenIn, steady=True)
 CONFIRMATIONS = Question("entities/confirmations.cypher", IdsParams, ConfirmationRow)
 AREAS_OF_LEVEL = Question("entities/areas_of_level.cypher", LevelParams, AreaOfLevel)
 POSTS_TITLED = Question("entities/posts_titled.cypher", TitleParams, TitledPost)

@@ -13,6 +13,8 @@ from graph.scope import Scope
 
 MAX_NODES = 200
 
+_KINDS = {kind.value: kind for kind in Kind}
+
 
 def kind_of(id: str) -> Kind:
     """The kind of entity that an id names.
@@ -20,13 +22,27 @@ def kind_of(id: str) -> Kind:
     Raises:
         BadInput: the text is no id.
     """
-    kind, colon, key = id.partition(":")
-    if not colon or not key or kind not in {each.value for each in Kind}:
+    word, _, key = id.partition(":")
+    kind = _KINDS.get(word)
+    if not key or kind is None:
         kinds = ", ".join(each.value for each in Kind)
         raise BadInput(
             f"{id!r} is not an id: ids look like organization:msx-sanfang-office, and begin with one of {kinds}.", id=id
         )
-    return Kind(kind)
+    return kind
+
+
+def checked_ids(ids: Sequence[str]) -> Sequence[str]:
+    """The ids that a client asks for at once, each of which names a kind.
+
+    Raises:
+        BadInput: they are too many, or one of the texts is no id.
+    """
+    if len(ids) > MAX_NODES:
+        raise BadInput(f"ids: {len(ids)} are too many; ask for at most {MAX_NODES} at once.", maximum=MAX_NODES)
+    for id in ids:
+        kind_of(id)
+    return ids
 
 
 async def entities(graph: GraphReader, *, ids: Sequence[str], scope: Scope) -> dict[str, EntityRow]:

@@ -15,7 +15,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import AssessmentRoundRef, RuleRef
-from schema.fields import AsOf, KnownAt, entity_of
+from schema.fields import AsOf, KnownAt, named
 from schema.scalars import DivisionCode
 
 
@@ -26,15 +26,13 @@ class AssessedRound:
     row: strawberry.Private[FoundRound]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The round; null where it is not shown (评定轮次).")
-    async def round(self, info: Info) -> AssessmentRoundRef | None:
-        """The round."""
-        return await entity_of(info, self.row.round.row.id, self.scope)
+    round: AssessmentRoundRef | None = named(
+        lambda self: self.row.round.row.id, "The round; null where it is not shown (评定轮次)."
+    )
 
-    @strawberry.field(description="The scheme it is a round of; null where it is not shown (考评办法).")
-    async def scheme(self, info: Info) -> RuleRef | None:
-        """The scheme."""
-        return await entity_of(info, self.row.round.row.scheme, self.scope)
+    scheme: RuleRef | None = named(
+        lambda self: self.row.round.row.scheme, "The scheme it is a round of; null where it is not shown (考评办法)."
+    )
 
     @strawberry.field(description="Its results, by subject (评定结果).")
     def results(
@@ -56,10 +54,7 @@ class AssessedSubject:
     row: strawberry.Private[FoundSubject]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The body or compound (评定对象).")
-    async def subject(self, info: Info) -> Entity | None:
-        """The body or compound."""
-        return await entity_of(info, self.row.id, self.scope)
+    subject: Entity | None = named(lambda self: self.row.id, "The body or compound (评定对象).")
 
     @strawberry.field(
         description="Its results by their rounds' period, or else publication; rounds without either last (历次结果)."

@@ -16,7 +16,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import AreaRef, ClaimRef
-from schema.fields import AsOf, KnownAt, entity_of, object_of, said
+from schema.fields import AsOf, KnownAt, named, object_of, said
 from schema.scalars import DivisionCode
 
 
@@ -112,10 +112,7 @@ class Claims(Answer):
     code: strawberry.Private[str]
     answer: strawberry.Private[ClaimsAnswer]
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.code)}", self.scope)
+    area: AreaRef | None = named(lambda self: f"area:{code_of(self.code)}", "The area, where recorded (行政区划).")
 
     @strawberry.field(description="How many came out how, whichever status was asked for (按结论计数).")
     def by_status(self) -> list[ClaimStatusCount]:

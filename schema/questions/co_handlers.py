@@ -13,7 +13,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities import Entity
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, entity_of, named, one, said
 
 
 @strawberry.type(description="On how many problems one had a role while the other had another, or the same (角色组合).")
@@ -61,10 +61,7 @@ class CoHandlers(Answer, CountedConnection[CoHandler]):
 
     handled: int = strawberry.field(description="How many problems it took a step on, alone or not (经办问题数).")
 
-    @strawberry.field(description="The organization or person asked about (处理方).")
-    async def handler(self, info: Info) -> Entity | None:
-        """The organization or person asked about."""
-        return await entity_of(info, self.handler_id, self.scope)
+    handler: Entity | None = named(lambda self: self.handler_id, "The organization or person asked about (处理方).")
 
 
 async def co_handlers(

@@ -19,7 +19,7 @@ from schema.context import Info
 from schema.coverage import CoverageComparison, CoveragePoint, coverage_comparison, coverage_trend
 from schema.entities import Entity, Statement
 from schema.entities.refs import AreaRef, OrganizationRef
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, named, one, said
 from schema.rates import Rate
 from schema.rules import CoverageRule
 from schema.scalars import DivisionCode, PrefixDate
@@ -68,10 +68,7 @@ class CoverageUnitVerdict:
     judged: strawberry.Private[JudgedUnit]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The unit itself (单位).")
-    async def unit(self, info: Info) -> Entity | None:
-        """The unit itself."""
-        return await entity_of(info, self.judged.row.id, self.scope)
+    unit: Entity | None = named(lambda self: self.judged.row.id, "The unit itself (单位).")
 
     @strawberry.field(description="The id of the unit (单位编号).")
     def unit_id(self) -> strawberry.ID:
@@ -118,10 +115,9 @@ class CoverageByChild(Rate):
         """Its code."""
         return DivisionCode(self.child.code) if self.child.code else None
 
-    @strawberry.field(description="The division, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The division."""
-        return await entity_of(info, f"area:{self.child.code}", self.scope) if self.child.code else None
+    area: AreaRef | None = named(
+        lambda self: f"area:{self.child.code}" if self.child.code else None, "The division, where recorded (行政区划)."
+    )
 
 
 @strawberry.type(description="How many units are counted by a mode (按方式计数).")
@@ -148,10 +144,9 @@ class Coverage(Answer, Rate):
         description="The same rate on the last days of months, quarters or years, by the rule of each day (趋势).",
     )
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
+    area: AreaRef | None = named(
+        lambda self: f"area:{code_of(self.answer.area)}", "The area, where recorded (行政区划)."
+    )
 
     @strawberry.field(description="What is counted (覆盖单位).")
     def unit(self) -> CoverageUnit:

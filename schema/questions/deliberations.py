@@ -18,7 +18,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import MeetingRef, RuleItemRef, RuleRef
-from schema.fields import AsOf, KnownAt, entity_of, object_of, said, several
+from schema.fields import AsOf, KnownAt, entity_of, named, object_of, said, several
 from schema.scalars import DivisionCode, PrefixDate
 
 
@@ -87,10 +87,7 @@ class Deliberation:
 
     tie: DeliberationTie = said("tie", "By what it is held against the template (关联依据).")
 
-    @strawberry.field(description="The meeting (会议).")
-    async def meeting(self, info: Info) -> MeetingRef | None:
-        """The meeting."""
-        return await entity_of(info, self.row.round.meeting, self.scope)
+    meeting: MeetingRef | None = named(lambda self: self.row.round.meeting, "The meeting (会议).")
 
     @strawberry.field(description="The round, from 1, along the meetings that follow one another here (轮次).")
     def round(self) -> int:
@@ -125,15 +122,11 @@ class DeliberationGap:
         """The item whose rhythm it is."""
         return object_of(self.row.item.row, self.scope)
 
-    @strawberry.field(description="The compound or area (地点).")
-    async def place(self, info: Info) -> Entity | None:
-        """The compound or area."""
-        return await entity_of(info, self.row.place, self.scope)
+    place: Entity | None = named(lambda self: self.row.place, "The compound or area (地点).")
 
-    @strawberry.field(description="The meeting after which the next was due (前次会议).")
-    async def earlier(self, info: Info) -> MeetingRef | None:
-        """The meeting after which the next was due."""
-        return await entity_of(info, self.row.earlier, self.scope)
+    earlier: MeetingRef | None = named(
+        lambda self: self.row.earlier, "The meeting after which the next was due (前次会议)."
+    )
 
     @strawberry.field(description="The next one, which was late; null where there was none by the day (后次会议).")
     async def later(self, info: Info) -> MeetingRef | None:

@@ -18,7 +18,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import ProblemRef
-from schema.fields import AsOf, KnownAt, entity_of, one, said, several
+from schema.fields import AsOf, KnownAt, entity_of, named, one, said, several
 from schema.scalars import PrefixDate
 
 
@@ -40,10 +40,7 @@ class LineageProblem:
     placed: strawberry.Private[Placed]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The problem (问题).")
-    async def problem(self, info: Info) -> ProblemRef | None:
-        """The problem."""
-        return await entity_of(info, self.placed.row.id, self.scope)
+    problem: ProblemRef | None = named(lambda self: self.placed.row.id, "The problem (问题).")
 
     @strawberry.field(
         description="How it stands to the problem asked about; null where a compound was asked about (关系)."

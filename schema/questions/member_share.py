@@ -19,7 +19,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import AreaRef, OrganizationRef, PersonRef, PostRef
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, named, one, said
 from schema.rates import Rate
 from schema.rules import MemberShareRule
 from schema.scalars import DivisionCode, PrefixDate
@@ -94,10 +94,7 @@ class MemberShareOfBody(MemberFigures):
     judged: strawberry.Private[Judged]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The body (组织).")
-    async def body(self, info: Info) -> OrganizationRef | None:
-        """The body."""
-        return await entity_of(info, self.judged.row.id, self.scope)
+    body: OrganizationRef | None = named(lambda self: self.judged.row.id, "The body (组织).")
 
     @strawberry.field(description="The id of the body (组织编号).")
     def body_id(self) -> strawberry.ID:
@@ -151,10 +148,9 @@ class MemberShare(Answer, MemberFigures):
 
     answer: strawberry.Private[MemberShareAnswer]
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
+    area: AreaRef | None = named(
+        lambda self: f"area:{code_of(self.answer.area)}", "The area, where recorded (行政区划)."
+    )
 
     @strawberry.field(description="The kind of body (组织类型).")
     def kind(self) -> OrganizationKind:

@@ -12,7 +12,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, counted_connection_of, page_of
 from schema.context import Info
 from schema.entities import Entity
-from schema.fields import AsOf, KnownAt, entity_of, one
+from schema.fields import AsOf, KnownAt, named, one
 from schema.hops import Hop
 
 
@@ -45,10 +45,7 @@ class Neighbours(Answer, CountedConnection[Neighbour]):
 
     asked_id: strawberry.Private[str]
 
-    @strawberry.field(description="The entity asked about (所问实体).")
-    async def entity(self, info: Info) -> Entity | None:
-        """The entity asked about."""
-        return await entity_of(info, self.asked_id, self.scope)
+    entity: Entity | None = named(lambda self: self.asked_id, "The entity asked about (所问实体).")
 
 
 async def neighbours(

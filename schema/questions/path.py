@@ -12,7 +12,7 @@ from resolvers.questions.path import path as ask
 from schema.answers import Answer
 from schema.context import Info
 from schema.entities import Entity
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, named, one, said
 from schema.hops import Hop
 
 
@@ -23,10 +23,7 @@ class PathNode:
     entity_id: strawberry.ID = strawberry.field(description="Its id (实体编号).")
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The entity itself (实体).")
-    async def entity(self, info: Info) -> Entity | None:
-        """The entity itself."""
-        return await entity_of(info, self.entity_id, self.scope)
+    entity: Entity | None = named(lambda self: self.entity_id, "The entity itself (实体).")
 
 
 @strawberry.type(description="A hop of a path, from one of its entities to the next (路径关联).")

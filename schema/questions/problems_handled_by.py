@@ -17,7 +17,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, co
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import HandlingRef, ProblemRef
-from schema.fields import AsOf, KnownAt, entity_of, object_of, one
+from schema.fields import AsOf, KnownAt, named, object_of, one
 from schema.scalars import PrefixDate
 
 
@@ -64,10 +64,7 @@ class ProblemsHandledBy(Answer, CountedConnection[HandledProblem]):
 
     handler_id: strawberry.Private[str]
 
-    @strawberry.field(description="The organization or person (处理方).")
-    async def handler(self, info: Info) -> Entity | None:
-        """The organization or person."""
-        return await entity_of(info, self.handler_id, self.scope)
+    handler: Entity | None = named(lambda self: self.handler_id, "The organization or person (处理方).")
 
 
 async def problems_handled_by(

@@ -21,7 +21,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.entities import Entity
 from schema.entities.refs import AreaRef, ProblemRef
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, entity_of, named, one, said
 from schema.rates import Rate
 from schema.rules import SatisfactionRule
 from schema.scalars import DivisionCode, PrefixDate
@@ -120,10 +120,7 @@ class Resolution(Answer):
 
     by: ResolutionGrouping = strawberry.field(description="What they are grouped by (分组方式).")
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.asked)}", self.scope)
+    area: AreaRef | None = named(lambda self: f"area:{code_of(self.asked)}", "The area, where recorded (行政区划).")
 
     @strawberry.field(description="The rule that satisfaction and percentages follow (口径).")
     def rule(self) -> SatisfactionRule:

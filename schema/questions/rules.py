@@ -12,7 +12,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import AreaRef, RuleRef
-from schema.fields import AsOf, KnownAt, entity_of, object_of
+from schema.fields import AsOf, KnownAt, named, object_of
 from schema.scalars import DivisionCode
 
 
@@ -23,10 +23,7 @@ class Rules(Answer):
     code: strawberry.Private[str]
     answer: strawberry.Private[RulesAnswer]
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.code)}", self.scope)
+    area: AreaRef | None = named(lambda self: f"area:{code_of(self.code)}", "The area, where recorded (行政区划).")
 
     @strawberry.field(
         description=(

@@ -21,7 +21,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.entities import Entity, Statement
 from schema.entities.refs import AreaRef, RuleRef
-from schema.fields import AsOf, KnownAt, entity_of, one, said
+from schema.fields import AsOf, KnownAt, entity_of, named, one, said
 from schema.scalars import DivisionCode, PrefixDate
 
 INVOLVED_AT_MOST = 50
@@ -81,12 +81,10 @@ class StructuralHole:
         "rule", "The recorded rule that sets the bound or forbids the pair; null is the national default (所依规则)."
     )
 
-    @strawberry.field(
-        description="The unit, post, branch, compound or body; of a prohibited pair, the owners' committee (对象)."
+    subject: Entity | None = named(
+        lambda self: self.row.subject,
+        "The unit, post, branch, compound or body; of a prohibited pair, the owners' committee (对象).",
     )
-    async def subject(self, info: Info) -> Entity | None:
-        """What it is found in."""
-        return await entity_of(info, self.row.subject, self.scope)
 
     @strawberry.field(description="The id of that (对象编号).")
     def subject_id(self) -> strawberry.ID:
@@ -133,10 +131,9 @@ class StructuralHoles(Answer):
 
     answer: strawberry.Private[StructuralHolesAnswer]
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
+    area: AreaRef | None = named(
+        lambda self: f"area:{code_of(self.answer.area)}", "The area, where recorded (行政区划)."
+    )
 
     @strawberry.field(description="How many there are of each kind asked for (按类型计数).")
     def by_kind(self) -> list[StructuralHolesByKind]:

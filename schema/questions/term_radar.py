@@ -14,7 +14,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import AreaRef
-from schema.fields import AsOf, KnownAt, entity_of
+from schema.fields import AsOf, KnownAt, named
 from schema.scalars import DivisionCode
 from schema.terms import ActingHolder, TermEntry, TermSize, TermVacancy
 
@@ -38,10 +38,9 @@ class TermRadar(Answer):
 
     answer: strawberry.Private[TermRadarAnswer]
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
+    area: AreaRef | None = named(
+        lambda self: f"area:{code_of(self.answer.area)}", "The area, where recorded (行政区划)."
+    )
 
     @strawberry.field(description="How many days ahead was looked (前瞻天数).")
     def within(self) -> int:

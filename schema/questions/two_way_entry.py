@@ -21,7 +21,7 @@ from schema.connections import After, Before, CountedConnection, First, Last, pa
 from schema.context import Info
 from schema.cross_appointments import CrossAppointment
 from schema.entities.refs import CompoundRef, OrganizationRef
-from schema.fields import AsOf, KnownAt, entity_of, said, several
+from schema.fields import AsOf, KnownAt, named, said, several
 from schema.rates import Rate
 from schema.scalars import DivisionCode
 
@@ -129,10 +129,7 @@ class TwoWayCompound:
     row: strawberry.Private[Compound]
     scope: strawberry.Private[Scope]
 
-    @strawberry.field(description="The compound (小区).")
-    async def compound(self, info: Info) -> CompoundRef | None:
-        """The compound."""
-        return await entity_of(info, self.row.id, self.scope)
+    compound: CompoundRef | None = named(lambda self: self.row.id, "The compound (小区).")
 
     @strawberry.field(description="The id of the compound (小区编号).")
     def compound_id(self) -> strawberry.ID:

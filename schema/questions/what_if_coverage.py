@@ -15,7 +15,7 @@ from schema.answers import Answer
 from schema.connections import After, Before, CountedConnection, First, Last, page_of, slice_of
 from schema.context import Info
 from schema.entities.refs import AreaRef
-from schema.fields import AsOf, KnownAt, entity_of
+from schema.fields import AsOf, KnownAt, named
 from schema.plans import LeftUnit, PlannedMeasure, PlannedRate, StaffingBoundFollowed
 from schema.rules import CoverageRule
 from schema.scalars import DivisionCode
@@ -30,10 +30,9 @@ class WhatIfCoverage(Answer):
     answer: strawberry.Private[WhatIfAnswer]
     assumptions: list[str] = strawberry.field(description="What the plan takes for granted (假设).")
 
-    @strawberry.field(description="The area, where recorded (行政区划).")
-    async def area(self, info: Info) -> AreaRef | None:
-        """The area."""
-        return await entity_of(info, f"area:{code_of(self.answer.area)}", self.scope)
+    area: AreaRef | None = named(
+        lambda self: f"area:{code_of(self.answer.area)}", "The area, where recorded (行政区划)."
+    )
 
     @strawberry.field(description="The rule that coverage is counted by (口径).")
     def rule(self) -> CoverageRule:

@@ -1,23 +1,41 @@
 """A fault planted in what executes plans, or in a fragment, is found by the comparison with graphql-core.
 
-Both executions read the same statements, so that a fragment's fault is planted for one of them alone.
+Fragments are read both ways, so that a fault of theirs is planted where they are nested.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from execution import edges, forms
+from execution import edges, forms, plan, shapes
 from execution.answer import Answer, Place
+from execution.calls import Calls
 from execution.columns import Row
-from execution.loads import Loads, Way
-from execution.nests import MOST, Tree
-from graph.reader import GraphReader, Page
+from execution.frontier import Frontier
+from execution.loads import Loads
+from execution.plan import FieldPlan
+from execution.seen import Way
+from graph import nesting
+from graph.reader import Page
+from schema.scalars import cursor_of
 from tests.execution.test_same_answers import compare, held_in
 from tests.world import World
+
+# What is planted stands behind doors that nobody else opens.
+INSIDE_NESTING, INSIDE_SHAPES, INSIDE_LOADS = cast("Any", nesting), cast("Any", shapes), cast("Any", Loads)
+
+KEPT = (
+    INSIDE_NESTING._edge_of,
+    INSIDE_NESTING._entity_of,
+    nesting.nested_edge,
+    nesting.nested_entity,
+    nesting.nested_root,
+    nesting.nested_together,
+)
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -43,6 +61,7 @@ def _a_page_has_one_too_many(patch: pytest.MonkeyPatch) -> None:
         return rows, len(rows) > page.first
 
     patch.setattr(edges, "kept_of", kept_of)
+    patch.setattr(shapes, "kept_of", kept_of)
 
 
 def _a_cursor_is_the_facts_id(patch: pytest.MonkeyPatch) -> None:
@@ -51,58 +70,79 @@ def _a_cursor_is_the_facts_id(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(edges, "_key", key)
 
+    def cursor(key: str) -> str:
+        return cursor_of(f"{key}x")
+
+    patch.setattr(shapes, "cursor_of", cursor)
+
 
 def _words_are_written_small(patch: pytest.MonkeyPatch) -> None:
-    written = forms.word_writer
+    written = forms.form_of
 
-    def small(*given: Any) -> Callable[[Any], Any]:
-        write = written(*given)
-        return lambda value: write(value).lower()
+    def small(*given: Any) -> forms.Form:
+        form = written(*given)
+        return replace(form, names={word: name.lower() for word, name in form.names.items()}) if form.names else form
 
-    patch.setattr(forms, "word_writer", small)
+    patch.setattr(plan, "form_of", small)
 
 
 def _the_scope_of_an_edge_is_lost(patch: pytest.MonkeyPatch) -> None:
     follow = Loads.follow
 
-    async def followed(self: Loads, way: Way, tree: Tree, parents: Iterable[str]) -> Any:
-        return await follow(self, way._replace(as_of=None, known_at=None), tree, parents)
+    async def followed(self: Loads, way: Way, *asked: Any) -> Any:
+        return await follow(self, way._replace(as_of=None, known_at=None), *asked)
 
     patch.setattr(Loads, "follow", followed)
 
 
-def _what_was_read_with_a_row_is_left_out(patch: pytest.MonkeyPatch) -> None:
-    read = GraphReader.read_nested
+def _an_edge_of_another_clock_is_read_with_the_row(patch: pytest.MonkeyPatch) -> None:
+    def page_within(self: Calls, field: FieldPlan) -> Page | None:
+        return self.page(field)
 
-    async def without(self: GraphReader, part: Any, *asked: Any) -> Any:
-        rows: dict[str, list[Row]] = await read(self, part, *asked)
-        width = len(part.edge.value.row.model_fields)
-        left_out: list[list[Any]] = [[]] * MOST
-        return {
-            parent: [[*row[:width], *left_out[: len(row) - width]] for row in some] for parent, some in rows.items()
-        }
-
-    patch.setattr(GraphReader, "read_nested", without)
+    patch.setattr(Calls, "page_within", page_within)
 
 
-def _pages_inside_are_cut_short(patch: pytest.MonkeyPatch) -> None:
-    read = GraphReader.read_nested
+def _a_page_is_given_to_the_edge_beside(patch: pytest.MonkeyPatch) -> None:
+    pages = INSIDE_LOADS._pages
 
-    async def first_of_each(self: GraphReader, part: Any, pages: list[Page], *asked: Any) -> Any:
-        return await read(self, part, [pages[0], *(replace(page, first=1) for page in pages[1:])], *asked)
+    def turned(*asked: Any) -> Any:
+        return pages(*asked)[::-1]
 
-    patch.setattr(GraphReader, "read_nested", first_of_each)
+    patch.setattr(Loads, "_pages", turned)
 
 
-def _fragment(change: Callable[[list[Any]], list[Any]]) -> Plant:
+def _a_missing_entity_is_an_empty_one(patch: pytest.MonkeyPatch) -> None:
+    def put_seen(self: Frontier, found: Any, each: FieldPlan, place: Place) -> None:
+        place.holder[place.key] = {} if found is None else None
+        if found is not None:
+            row, seen = found
+            self.put_row(row, seen, each, place)
+
+    patch.setattr(Frontier, "put_seen", put_seen)
+
+
+def _values_are_told_of_the_column_beside(patch: pytest.MonkeyPatch) -> None:
+    leaf = INSIDE_SHAPES._Text._leaf
+    moved = re.compile(r"\[(\d+)\]$")
+
+    def beside(self: Any, value: str, form: forms.Form) -> str:
+        return leaf(self, moved.sub(lambda found: f"[{max(int(found[1]) - 1, 0)}]", value), form)
+
+    patch.setattr(INSIDE_SHAPES._Text, "_leaf", beside)
+
+
+def _in_fragments(change: Callable[[str], str]) -> Plant:
+    """A fault in the text of the fragments, where they are nested: levels and graphql-core read them as they stand."""
+
     def plant(patch: pytest.MonkeyPatch) -> None:
-        follow = Loads.follow
+        read = INSIDE_NESTING.read
 
-        async def followed(self: Loads, way: Way, tree: Tree, parents: Iterable[str]) -> Any:
-            scope, rows, nest = await follow(self, way, tree, parents)
-            return scope, {parent: change(some) for parent, some in rows.items()}, nest
+        def changed(file: str) -> str:
+            return change(read(file))
 
-        patch.setattr(Loads, "follow", followed)
+        patch.setattr(nesting, "read", changed)
+        for kept in KEPT:
+            kept.cache_clear()
 
     return plant
 
@@ -114,14 +154,34 @@ FAULTS: dict[str, Plant] = {
     "a cursor is the fact's id": _a_cursor_is_the_facts_id,
     "words are written small": _words_are_written_small,
     "the scope of an edge is lost": _the_scope_of_an_edge_is_lost,
-    "what was read with a row is left out": _what_was_read_with_a_row_is_left_out,
-    "pages inside are cut short": _pages_inside_are_cut_short,
-    "a fragment is in the wrong order": _fragment(lambda rows: rows[::-1]),
-    "a fragment misses a row": _fragment(lambda rows: rows[1:]),
-    "a fragment tells a row twice": _fragment(lambda rows: [*rows[:1], *rows]),
-    "a fragment mixes up two columns": _fragment(lambda rows: [[*row[:2], row[3], row[2], *row[4:]] for row in rows]),
-    "a fragment tells another fact's id": _fragment(lambda rows: [[row[0], f"{row[1]}-x", *row[2:]] for row in rows]),
+    "an edge of another clock is read with the row": _an_edge_of_another_clock_is_read_with_the_row,
+    "a page is given to the edge beside": _a_page_is_given_to_the_edge_beside,
+    "a missing entity is an empty one": _a_missing_entity_is_an_empty_one,
+    "values are told of the column beside": _values_are_told_of_the_column_beside,
+    "fragments read what is superseded": _in_fragments(
+        lambda text: text.replace(" AND f.superseded_at > $p.known", "")
+    ),
+    "fragments forget the day": _in_fragments(lambda text: text.replace("AND f.valid_to >= $p.day", "")),
+    "fragments forget the areas": _in_fragments(lambda text: re.sub(r"\n  AND any\(a IN[^\n]*\)", "", text)),
+    "fragments begin a page with its cursor": _in_fragments(
+        lambda text: text.replace("key > $e.after", "key >= $e.after")
+    ),
+    "fragments go backward from the front": _in_fragments(lambda text: text.replace("END DESC\nLIMIT", "END\nLIMIT")),
+    "entities are shown by their last state": _in_fragments(
+        lambda text: text.replace("ORDER BY holds DESC, ", "ORDER BY ")
+    ),
+    "people are named to whoever may not know": _in_fragments(
+        lambda text: text.replace("CASE WHEN $p.people THEN s.name END", "s.name")
+    ),
 }
+
+
+@pytest.fixture(autouse=True)
+def fragments_as_they_stand() -> Iterator[None]:
+    """Texts are kept once they were composed: a fault's must not outlive its test."""
+    yield
+    for kept in KEPT:
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize("fault", FAULTS)

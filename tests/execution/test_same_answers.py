@@ -9,7 +9,7 @@ import pytest
 from graphql import GraphQLSchema
 from strawberry import Schema
 
-from execution.extension import executing
+from execution.executing import Executing
 from execution.warm import Nesting, Warm
 from graph.scope import Caller
 from schema.context import Context
@@ -45,7 +45,9 @@ async def held_in(world: World, worlds: Sequence[int]) -> Held:
     return Held([*ids, "person:w-none"], areas, days, instants)
 
 
-async def answers(world: World, schema: Schema, asked: Drawn, caller: Caller) -> tuple[bytes, set[tuple[str, str]]]:
+async def answers(
+    world: World, schema: Schema | Executing, asked: Drawn, caller: Caller
+) -> tuple[bytes, set[tuple[str, str]]]:
     """The data's bytes, and the errors by what became null of them, in whatever order they came.
 
     Of several that make one value null around them only the first is told, which each execution comes by in its own
@@ -82,15 +84,14 @@ def cursors_of(told: Any) -> list[str]:
 async def compare(world: World, held: Held, chance: Random, documents: int) -> int:
     """How many of some documents have an answer; fails at the first that is answered otherwise."""
     reference = build_schema()
-    planned = executing(reference, Warm(Nesting.AT_ONCE))
-    levels = executing(reference, Warm(Nesting.NEVER))
+    narrow, wide, levels = (Executing(reference, Warm(each)) for each in (Nesting.NARROW, Nesting.WIDE, Nesting.NEVER))
     core = cast("GraphQLSchema", cast("Any", reference)._schema)
     told = 0
     for number in range(documents):
         asked, caller = drawn(core, held, chance), chance.choice(CALLERS)
         one = await answers(world, reference, asked, caller)
-        # By one statement for all below an edge, and every fourth document level by level as well.
-        for way in (planned, levels) if number % 4 == 0 else (planned,):
+        # By a statement that tells what is asked; every fourth document also by one that tells more, and by levels.
+        for way in (narrow, wide, levels) if number % 4 == 0 else (narrow,):
             assert await answers(world, way, asked, caller) == one, f"{asked.text}\n{dict(asked.variables)}"
         told += one[0] != b"null"
         held.cursors += cursors_of(orjson.loads(one[0]))[:3]

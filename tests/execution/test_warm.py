@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from execution.extension import executing
-from execution.warm import Nesting, Warm
+from execution.executing import Executing
+from execution.warm import OFTEN, Nesting, Warm
 from graph.errors import TookTooLong
+from graph.nesting import Nested
 from graph.reader import GraphReader
-from graph.scope import Caller
+from graph.scope import Caller, Scope
 from schema.context import Context
 from schema.schema import build_schema
 from tests.world import World
@@ -31,22 +32,30 @@ WORLD = {
 class _Asked:
     """How often a tree was read by one statement, and how often an edge by itself."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, reader: GraphReader, fault: Exception | None = None) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch, fault: Exception | None = None) -> None:
         self.trees = self.levels = 0
-        nested, lists = reader.read_nested, reader.follow_lists
+        self.planned: list[str] = []
+        counted = {
+            name: getattr(GraphReader, name) for name in ("read_root", "read_nested", "follow_lists", "rehearse")
+        }
 
-        async def read_nested(part: Any, pages: Any, ids: Any, scope: Any) -> Any:
+        def reading(name: str) -> Any:
+            async def read(self_: GraphReader, *asked: Any) -> Any:
+                self.trees += name != "follow_lists"
+                self.levels += name == "follow_lists"
+                return await counted[name](self_, *asked)
+
+            return read
+
+        async def rehearse(self_: GraphReader, nested: Nested, scope: Scope) -> None:
             if fault is not None:
                 raise fault
-            self.trees += list(ids) != ["area:none"]
-            return await nested(part, pages, ids, scope)
+            self.planned.append(nested.text)
+            await counted["rehearse"](self_, nested, scope)
 
-        async def follow_lists(*asked: Any) -> Any:
-            self.levels += 1
-            return await lists(*asked)
-
-        patch.setattr(reader, "read_nested", read_nested)
-        patch.setattr(reader, "follow_lists", follow_lists)
+        for name in ("read_root", "read_nested", "follow_lists"):
+            patch.setattr(GraphReader, name, reading(name))
+        patch.setattr(GraphReader, "rehearse", rehearse)
 
     def taken(self) -> tuple[int, int]:
         """Both since the last time."""
@@ -66,7 +75,7 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm())
+    asked, schema = _Asked(monkeypatch), Executing(build_schema(), Warm())
     first = await ask(world, schema)
     assert first[0]["posts"]["nodes"] == [{"title": "主任", "appointments": {"nodes": [{"person": {"name": "王"}}]}}]
     assert asked.taken() == (0, 3), "organizations, posts, appointments"
@@ -77,6 +86,7 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
         await asyncio.sleep(0.05)
     else:
         pytest.fail("it is never planned")
+    planned = len(asked.planned)
     other = CHART.replace("NAME", "kind aliases").replace("title", "seats")
     assert (await ask(world, schema, other, first=1)) == [
         {
@@ -86,6 +96,24 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
         }
     ]
     assert asked.taken() == (1, 0)
+    assert len(asked.planned) == planned, "the leaves of another document are told by the same statement"
+
+
+async def test_what_is_asked_often_gets_a_statement_that_tells_no_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.apply(**WORLD)
+    asked, schema = _Asked(monkeypatch), Executing(build_schema(), Warm())
+    first = await ask(world, schema)
+    for _ in range(200):
+        assert await ask(world, schema) == first
+        if any(".aliases" not in text for text in asked.planned):
+            break
+        await asyncio.sleep(0.05)
+    else:
+        pytest.fail("it is never planned")
+    assert ".aliases" in asked.planned[0]
+    assert asked.trees >= OFTEN
 
 
 @pytest.mark.parametrize("fault", [TookTooLong("too long", seconds=20), ValueError("no such syntax")])
@@ -93,7 +121,7 @@ async def test_what_an_engine_cannot_plan_is_read_level_by_level(
     world: World, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader, fault), executing(build_schema(), Warm())
+    asked, schema = _Asked(monkeypatch, fault), Executing(build_schema(), Warm())
     for _ in range(3):
         assert [each["name"] for each in await ask(world, schema)] == ["甲组织", "乙组织"]
         await asyncio.sleep(0)
@@ -102,7 +130,7 @@ async def test_what_an_engine_cannot_plan_is_read_level_by_level(
 
 async def test_it_may_be_left_to_levels_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.apply(**WORLD)
-    asked, schema = _Asked(monkeypatch, world.graph.reader), executing(build_schema(), Warm(Nesting.NEVER))
+    asked, schema = _Asked(monkeypatch), Executing(build_schema(), Warm(Nesting.NEVER))
     for _ in range(2):
         await ask(world, schema)
         assert asked.taken() == (0, 3)

@@ -117,7 +117,9 @@ def test_a_fragment_returns_as_many_columns_as_its_row_has_and_never_takes_a_val
     without_nested = re.sub(r"head\(COLLECT \{[^}]*\}\)", "nested", returned)
     assert without_nested.startswith("key, f.id, f.from_text, f.to_text, f.attestation, f.note, source.id, f.locator")
     assert len(without_nested.split(",")) == len(edge.value.row.model_fields)
-    assert set(re.findall(r"\$e\.(\w+)", text)) == {"take", "after", "before", "backward"}
+    assert {"take", "after", "before", "backward"} <= set(re.findall(r"\$e\.(\w+)", text)) <= set(PAGE.edge())
+    # Bounds by day go with keys that begin with a day, and with no others.
+    assert ("$e.from" in text) <= ("f.valid_from + '|' + f.id AS key" in text)
     assert parameters(text) <= SCOPE
     assert issubclass(edge.value.row, EdgeRow)
 
