@@ -13,7 +13,7 @@ from graphql.type.definition import GraphQLResolveInfoHelpers
 
 from execution.plan import FieldPlan, Planned
 from graph.errors import BadInput
-from graph.reader import Page
+from graph.page import Page
 from schema.connections import page_of
 from schema.context import Context
 

@@ -21,8 +21,8 @@ from execution.plan import NotPlanned, operation_of
 from execution.ready import Ready, ready
 from execution.warm import Warm
 from graph.errors import SanfangError
-from graph.reader import Published
-from schema.context import Context, Moved
+from graph.published import Moved, Published
+from schema.context import Context
 
 PLANNED: Final = "planned"
 """What executed an operation, as it is told where it was not graphql-core."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 
-from graph.reader import Published
+from graph.published import Published
 
 
 class Latest:

@@ -16,8 +16,9 @@ from execution.plan import TYPENAME, FieldPlan
 from execution.ready import Ready
 from execution.seen import PageRead, Seen, Way
 from execution.warm import Warm
+from graph.published import Moved
 from graph.scope import Scope
-from schema.context import Context, Moved
+from schema.context import Context
 from schema.fields import Along, Asked, One, Same, Several, Value
 
 

@@ -16,7 +16,7 @@ from execution.warm import Warm
 from graph.entities import ENTITIES
 from graph.model import Kind
 from graph.nesting import Nested
-from graph.reader import Page
+from graph.page import Page
 from graph.scope import Scope
 from resolvers.entities import checked_ids, kind_of, not_found
 from schema.context import Context

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from execution.columns import Row, Shown
 from execution.nest import Nest
 from graph.edges import Edges
-from graph.reader import Page
+from graph.page import Page
 from graph.scope import Scope
 
 

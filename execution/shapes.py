@@ -16,7 +16,7 @@ from execution.forms import AS_THEY_ARE, Form
 from execution.nest import ENTITY, Nest
 from execution.plan import TYPENAME, FieldPlan, Selection
 from graph.edges import EntityEdge
-from graph.reader import Page
+from graph.page import Page
 from schema.connections import info_of, kept_of
 from schema.fields import Along, One, Same, Value
 from schema.scalars import cursor_of
@@ -165,13 +165,7 @@ class _Text:
 
     def _info(self, info: str, each: FieldPlan) -> str:
         named = self._new("i")
-        parts = [
-            (
-                part,
-                repr(part.parent.name) if part.name == TYPENAME else f"{named}.{part.declared.python_name}",
-            )
-            for part in each.below.fields(_of(each))
-        ]
+        parts = [(part, self._told(named, part)) for part in each.below.fields(_of(each))]
         # A comprehension over the one value: what it is named by stands in no other function's way.
         return f"[{self._object(parts)} for {named} in ({info},)][0]"
 

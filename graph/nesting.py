@@ -9,28 +9,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import count
 from typing import LiteralString, cast
 
 from graph.cypher import read
-from graph.edges import Edges, EntityEdge
-from graph.entities import ENTITIES
+from graph.edges import Edges
+from graph.fragments import edge_of, entity_of, renamed
 from graph.model import Kind
 
 KEPT = 1_000
 """How many texts are kept: the last ones asked for."""
 
-_WORD = re.compile(r"'[^']*'|\$[A-Za-z_.]+|\.\w+|:[A-Za-z][\w|]*|[A-Za-z_]\w*")
-_FRAGMENT = re.compile(r"(?s)(?P<found>.*)\nRETURN \[(?P<columns>.*)\]\n(?P<order>ORDER BY .*)\nLIMIT \$e\.take")
-_ENTITY = re.compile(
-    r"(?s)UNWIND \$p\.ids AS id\nMATCH \(e:Entity \{id: id\}\)(?P<found>.*)\nWITH e, head\(collect\(s\)\) AS s"
-    r"\nWITH (?P<columns>.*)\nORDER BY id\nRETURN collect\(\[(?P<names>.*)\]\)"
-)
 _LINK = re.compile(r"head\(COLLECT \{ (?P<match>MATCH [^{}]*\((?P<to>\w+):\w+\)) RETURN (?P=to)\.id \}\)")
 _SOURCE = "\nMATCH (f)-[:STATED_BY]->(source:Source)"
-_HOLDS = "f.valid_from <= $p.day AND f.valid_to >= $p.day"
-_VALUES = frozenset({"null", "true", "false"})
 
 
 class Width(Enum):
@@ -165,11 +157,11 @@ class _Composed:
 
     def edge(self, part: EdgePart, parent: str) -> str:
         """An edge's fragment over a bound parent."""
-        parsed, number = _edge_of(part.edge), next(self._numbers)
+        parsed, number = edge_of(part.edge), next(self._numbers)
         found, row = parsed.found, part.edge.value.row
 
         def own(text: str) -> str:
-            return _renamed(re.sub(r"\$e\b", f"$p.e{number}", text), {"parent": parent}, f"_{number}")
+            return renamed(re.sub(r"\$e\b", f"$p.e{number}", text), {"parent": parent}, f"_{number}")
 
         if self._width is Width.NARROW and "source" not in part.asked and _SOURCE in found:
             # Every fact is stated by one source: where that is not asked for, none is left out or told twice.
@@ -185,7 +177,7 @@ class _Composed:
         return f"{own(found)}\nWITH *\n{order}\nRETURN [{', '.join([*columns, *below])}]"
 
     def _of_edge(self, part: EdgePart, own: "_Own", column: str, entity: EntityPart) -> str:
-        parsed = _edge_of(part.edge)
+        parsed = edge_of(part.edge)
         if parsed.is_state_of(entity.kind):
             # Of an entity no two states hold on one day: the fact that was found is the state.
             return f"[{self._row(entity, own('entity'), own('f'))}]"
@@ -194,7 +186,7 @@ class _Composed:
     def entity(self, part: EntityPart, match: str, entity: str) -> str:
         """The state that is shown of an entity which some text finds."""
         suffix = self._suffix()
-        found = _renamed(_entity_of(part.kind).found, {"e": entity}, suffix)
+        found = renamed(entity_of(part.kind).found, {"e": entity}, suffix)
         # Of one entity the first state is the one: no engine need gather them all, and one refuses to inside a list.
         return f"{match}{found}\nLIMIT 1\nRETURN {self._row(part, entity, f's{suffix}', suffix)}"
 
@@ -202,9 +194,9 @@ class _Composed:
         suffix = suffix or self._suffix()
 
         def own(text: str) -> str:
-            return _renamed(text, {"e": entity, "s": state}, suffix)
+            return renamed(text, {"e": entity, "s": state}, suffix)
 
-        parsed = _entity_of(part.kind).columns
+        parsed = entity_of(part.kind).columns
         columns = [own(column) for column in self._told(parsed, part.asked).values()]
         below = [_collect(self.edge(edge, entity)) for edge in part.edges]
         below += [self._linked(other, parsed[column], own) for column, other in part.entities]
@@ -232,67 +224,3 @@ class _Composed:
 
 
 _Own = Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class _Parsed:
-    """A file taken apart: what it finds, its columns by their names in the row, and of an edge their order."""
-
-    found: str
-    columns: Mapping[str, str]
-    order: str = ""
-    state: str = ""
-
-    def is_state_of(self, kind: Kind) -> bool:
-        """Whether what is found is the state of an entity that holds on the day."""
-        return self.state == kind.label
-
-
-@cache
-def _edge_of(edge: Edges) -> _Parsed:
-    found = _parsed(_FRAGMENT, edge.value.file)
-    columns = dict(zip(edge.value.row.model_fields, _columns(found["columns"]), strict=True))
-    whole = re.search(r"\(f:(\w+)State\)-\[:OF\]->\(entity:(\w+)\)", found["found"])
-    held = issubclass(edge.value.row, EntityEdge) and whole and whole[1] == whole[2] and _HOLDS in found["found"]
-    return _Parsed(found["found"], columns, found["order"], whole[1] if whole and held else "")
-
-
-@cache
-def _entity_of(kind: Kind) -> _Parsed:
-    found = _parsed(_ENTITY, ENTITIES[kind].file)
-    said = {name: column for column, _, name in (each.rpartition(" AS ") for each in _columns(found["columns"]))}
-    fields = zip(ENTITIES[kind].row.model_fields, _columns(found["names"]), strict=True)
-    return _Parsed(found["found"], {field: said[name] for field, name in fields})
-
-
-def _renamed(text: str, given: dict[str, str], suffix: str) -> str:
-    """A text whose variables, but those given, have a suffix. Keywords are in capitals, functions stand before `(`."""
-
-    def renamed(word: re.Match[str]) -> str:
-        said = word[0]
-        if said[0] in "'$.:" or said.isupper() or said in _VALUES or text[word.end() :].startswith("("):
-            return said
-        if text[word.end() :].startswith(":") and text[: word.start()].rstrip()[-1:] not in ("(", "["):
-            return said  # the name of a property in a map
-        return given.get(said, f"{said}{suffix}")
-
-    return _WORD.sub(renamed, text)
-
-
-def _parsed(form: re.Pattern[str], file: str) -> dict[str, str]:
-    found = form.fullmatch(read(file))
-    if found is None:
-        raise ValueError(f"{file} is not of the form that can be nested")
-    return found.groupdict()
-
-
-def _columns(text: str) -> list[str]:
-    """A list's items, of which some hold commas in brackets of their own."""
-    items, depth = [""], 0
-    for letter in text:
-        depth += (letter in "([{") - (letter in ")]}")
-        if letter == "," and not depth:
-            items.append("")
-        else:
-            items[-1] += letter
-    return [item.strip() for item in items]

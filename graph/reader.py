@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from graph.behind import Behind
 from graph.cypher import confirmed, filled, level, parameters, read
-from graph.dates import FIRST_INSTANT
 from graph.edges import EdgeRead, EdgeRow
 from graph.entities import EntityRead, EntityRow
 from graph.erasure import Receipt
@@ -18,6 +17,8 @@ from graph.migrations import refuse_other
 from graph.model import Edge, Fact
 from graph.nesting import Nested
 from graph.notes import Notes
+from graph.page import Page
+from graph.published import Published
 from graph.question import Question
 from graph.records import FactRecord
 from graph.rows import GraphRow
@@ -33,50 +34,11 @@ Lists = list[list[Any]]
 
 _PING_SECONDS = 3.0
 
-_DAY = len("2018-12-31")
-
 _NOTHING = "area:none"
 """An id that nothing has."""
 
 _SLICE = 500
 """Entities a statement is asked about at once where a whole ledger's are wanted."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """A publication, or what there was before any.
-
-    Attributes:
-        instant: up to which versions count; before everything where nothing was published.
-        revision: which publication it was, counted from 1; 0 where nothing was.
-        at: the moment from which on readers saw it, as a fixed-width UTC string; nothing where nothing was.
-    """
-
-    instant: str = FIRST_INSTANT
-    revision: int = 0
-    at: str | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of an edge: how many rows, after or before which key, from the front or from the back."""
-
-    first: int
-    after: str | None = None
-    before: str | None = None
-    backward: bool = False
-
-    def values(self) -> dict[str, object]:
-        """The fields of a page; one row more than asked tells whether there is a next one."""
-        return {"take": self.first + 1, "after": self.after, "before": self.before, "backward": self.backward}
-
-    def edge(self) -> dict[str, object]:
-        """The fields of an edge's arguments: besides, what a key on the page begins with, where keys begin with a day.
-
-        Those bounds are looked at before anything else is read of a fact.
-        """
-        until = "~" if self.before is None else self.before[:_DAY]
-        return {**self.values(), "from": (self.after or "")[:_DAY], "until": until}
 
 
 @dataclass(frozen=True)

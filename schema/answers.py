@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from graph.dates import instant_of
-from graph.reader import Published
+from graph.published import Published
 from graph.scope import Scope
 from schema.context import Info
 

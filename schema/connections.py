@@ -7,7 +7,7 @@ from typing import Annotated, Generic, TypeVar
 import strawberry
 
 from graph.errors import BadInput
-from graph.reader import Page
+from graph.page import Page
 from schema.scalars import cursor_of, key_of
 
 DEFAULT_PAGE = 20

@@ -17,7 +17,9 @@ from graph.entities import EntityRow
 from graph.entities.lists import ConfirmationRow
 from graph.errors import BadInput
 from graph.notes import Notes
-from graph.reader import GraphReader, Page, Published
+from graph.page import Page
+from graph.published import Moved, Published
+from graph.reader import GraphReader
 from graph.scope import Caller, Scope
 from resolvers.entities import confirmations, entities, kept_records
 from schema.documents import Documents
@@ -50,14 +52,6 @@ class _Pin(NamedTuple):
     day: str
     seen: Published
     told: Published
-
-
-class Moved(Exception):  # noqa: N818 - no fault: the request is answered again
-    """Another publication came between the one that a request assumed and a statement of it."""
-
-    def __init__(self, published: Published) -> None:
-        super().__init__(published)
-        self.published = published
 
 
 class Context:

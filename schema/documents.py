@@ -6,7 +6,7 @@ from graphql import DocumentNode, OperationDefinitionNode, OperationType, print_
 
 from graph.errors import BadInput
 from graph.notes import Notes
-from graph.reader import Published
+from graph.published import Published
 from resolvers.definitions.answering import Answered, Answering, Asked
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from execution.answers import Answers, answer_of
 from execution.executing import Executing
 from execution.latest import Latest
 from graph.errors import SanfangError
-from graph.reader import GraphReader, Published
+from graph.published import Published
+from graph.reader import GraphReader
 from graph.scope import Caller
 from schema.context import Context
 from server.documents import InnerDocuments

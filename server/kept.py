@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from execution.answers import Kept, Key
-from graph.reader import Published
+from graph.published import Published
 from graph.scope import Caller
 from schema.context import today
 from server.incoming import Operation

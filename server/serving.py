@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
-from uvloop import new_event_loop
 
 from graph.errors import EngineRefused, GraphUnavailable, SanfangError
 from schema.schema import build_schema
@@ -22,6 +21,12 @@ from server.logs import configure_logs
 from server.opening import opened_graph
 from server.settings import Settings, SettingsError, described, load_settings
 from server.stopping import Stopped, Stopping
+
+if sys.platform == "win32":
+    # uvloop is not made for it.
+    from asyncio import new_event_loop
+else:
+    from uvloop import new_event_loop
 
 BACKLOG: Final = 128
 GRACE_SECONDS: Final = 5

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from graph.edges import EdgeRow, Edges, EntityEdge
 from graph.entities import EntityRow
 from graph.entities.lists import CompleteSource
-from graph.reader import GraphReader, Page
+from graph.page import Page
+from graph.reader import GraphReader
 from graph.scope import Scope
 from resolvers.entities import entities
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.reader import Published
+from graph.published import Published
 from graph.scope import Caller
 
 

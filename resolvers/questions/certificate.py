@@ -6,8 +6,9 @@ from graph.dates import instant_text
 from graph.divisions import code_of
 from graph.entities.lists import IdsParams
 from graph.errors import BadInput
+from graph.published import Published
 from graph.questions.certificate import CERTIFICATE
-from graph.reader import GraphReader, Published
+from graph.reader import GraphReader
 from graph.release import RELEASE
 from graph.scope import Scope
 from resolvers.definitions.answering import Answering, Asked

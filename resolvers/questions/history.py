@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from graph.page import Page
 from graph.questions.history import HISTORY, HistoryParams
-from graph.reader import GraphReader, Page
+from graph.reader import GraphReader
 from graph.scope import Scope
 from graph.versions import VersionRow
 from resolvers.entities import kind_of, not_found

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Collection
 
+from graph.page import Page
 from graph.questions.neighbours import NEIGHBOURS
-from graph.reader import GraphReader, Page
+from graph.reader import GraphReader
 from graph.readings.hops import HopsParams, HopsRow
 from graph.scope import Scope
 from resolvers.definitions.hops import HopKind, asked_kinds, refuse_unwalked

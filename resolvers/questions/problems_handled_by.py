@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from graph.codelists import HandlingRole, ProblemStatus
 from graph.errors import BadInput
+from graph.page import Page
 from graph.questions.problems_handled_by import PROBLEMS_HANDLED_BY, HandledProblem, ProblemsHandledByParams
-from graph.reader import GraphReader, Page
+from graph.reader import GraphReader
 from graph.scope import Scope
 from resolvers.entities import handler as handler_with
 

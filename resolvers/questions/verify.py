@@ -8,8 +8,9 @@ from datetime import date
 from graph.divisions import division_code, prefix_of
 from graph.entities.lists import IdsParams
 from graph.errors import BadInput, NotFound
+from graph.published import Published
 from graph.questions.verify import VERIFY
-from graph.reader import GraphReader, Published
+from graph.reader import GraphReader
 from graph.scope import Caller, Scope, meet
 from resolvers.definitions.answering import Answered, Answering, Asked
 from resolvers.definitions.canonical import digest_of

@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from graph.dates import instant_of
+from graph.published import Published
 from graph.questions.changes import ChangesRow, Marks, PublishedBy
-from graph.reader import Published
 from graph.scope import Scope
 from resolvers.definitions.changes import ChangeKind, columns_of_change, kind_of_change
 from resolvers.questions.changes import Told

@@ -6,7 +6,7 @@ import strawberry
 
 from graph.codelists import Attestation, ContractKind, CoverMode
 from graph.divisions import code_of
-from graph.reader import Page
+from graph.page import Page
 from graph.readings.units import Reach
 from graph.scope import Scope
 from resolvers.definitions.coverage import JudgedUnit

@@ -12,7 +12,7 @@ import pytest
 
 from graph.embedded_keeper import LASTING, PAUSES, EngineKeeper, Keeping
 from graph.errors import GraphUnavailable
-from graph.reader import Published
+from graph.published import Published
 
 HOUR = 3600.0
 

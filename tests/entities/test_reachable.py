@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from graph.edges import EdgeRead, Edges
-from graph.reader import Page
+from graph.page import Page
 from graph.scope import Scope
 from tests.docs.model_words import Relation, relations
 from tests.entities.reach import BESIDE, REACH

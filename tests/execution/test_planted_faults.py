@@ -20,7 +20,7 @@ from execution.loads import Loads
 from execution.plan import FieldPlan
 from execution.seen import Way
 from graph import nesting
-from graph.reader import Page
+from graph.page import Page
 from schema.scalars import cursor_of
 from tests.execution.test_same_answers import compare, held_in
 from tests.world import World

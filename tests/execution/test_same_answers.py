@@ -42,7 +42,8 @@ async def held_in(world: World, worlds: Sequence[int]) -> Held:
     )
     areas = [area for sample in samples for area in sample.areas]
     days = [date for date in DATES if len(date) == len("2018-12-31")]
-    return Held([*ids, "person:w-none"], areas, days, instants)
+    none = [f"{kind}:w-none" for kind in ("area", "compound", "organization", "person", "post", "problem")]
+    return Held([*ids, *none, *none], areas, days, instants)
 
 
 async def answers(

@@ -8,7 +8,7 @@ from graph.edges import Edges
 from graph.entities import ENTITIES
 from graph.model import Kind
 from graph.nesting import EdgePart, EntityPart, Width, nested_edge, nested_entity, nested_root, nested_together
-from graph.reader import Page
+from graph.page import Page
 from graph.scope import Scope
 from tests.world import World
 

@@ -13,8 +13,8 @@ from graph.cypher import FOLDER, PLAIN, read
 from graph.edges import EdgeRow, Edges
 from graph.entities import ENTITIES, EntityRead, lists
 from graph.model import Fact
+from graph.page import Page
 from graph.question import Question
-from graph.reader import Page
 from graph.scope import Scope
 from tests.world import World
 

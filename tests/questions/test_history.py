@@ -3,8 +3,8 @@
 from typing import Any
 
 from graph.model import Edge, Fact
+from graph.page import Page
 from graph.questions.history import HISTORY, HistoryParams
-from graph.reader import Page
 from graph.scope import Caller, Scope
 from ledgers.tables import TABLES, Points
 from resolvers.definitions.columns import relation_column

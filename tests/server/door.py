@@ -11,7 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
 from graph.errors import BadInput, GraphUnavailable, NotFound
-from graph.reader import Published
+from graph.published import Published
 from schema.context import Context
 
 SECRET = "MATCH (p:Person) RETURN p.name  // /srv/secret"

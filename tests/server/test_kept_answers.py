@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from execution.latest import Latest
-from graph.reader import Published
+from graph.published import Published
 from graph.session import open_graph
 from ledgers.apply import apply
 from tests.engines.under_test import EngineUnderTest
