@@ -36,6 +36,7 @@ class Parsed:
 
 @cache
 def edge_of(edge: Edges) -> Parsed:
+    """An edge's fragment, its columns by the fields of its row."""
     found = _parsed(_FRAGMENT, edge.value.file)
     columns = dict(zip(edge.value.row.model_fields, _columns(found["columns"]), strict=True))
     whole = re.search(r"\(f:(\w+)State\)-\[:OF\]->\(entity:(\w+)\)", found["found"])
@@ -45,6 +46,7 @@ def edge_of(edge: Edges) -> Parsed:
 
 @cache
 def entity_of(kind: Kind) -> Parsed:
+    """What is read of entities of a kind, its columns by the fields of its row."""
     found = _parsed(_ENTITY, ENTITIES[kind].file)
     said = {name: column for column, _, name in (each.rpartition(" AS ") for each in _columns(found["columns"]))}
     fields = zip(ENTITIES[kind].row.model_fields, _columns(found["names"]), strict=True)

@@ -166,7 +166,7 @@ BOUNDED = {
 """Lists that one row, problem, compound, branch, certificate or code list bounds; any other is paged."""
 
 
-@pytest.mark.parametrize("first", ["schema.entities", "execution.extension", "bench.requests", "server.endpoint"])
+@pytest.mark.parametrize("first", ["schema.entities", "execution.executing", "bench.requests", "server.endpoint"])
 def test_the_schema_is_built_whatever_was_imported_first(first: str) -> None:
     told = f"import {first}; from schema.schema import build_schema; build_schema(); print('built')"
     found = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=False)
