@@ -113,12 +113,14 @@ class GraphReader:
             GraphUnavailable: the engine does not answer.
         """
         told = parameters({"area": scope.anchor, **params.model_dump()}, scope.values())
-        found = cast("tuple[Row, ...] | None", self.steady.get(question, told) if question.steady else None)
+        # Who takes notes asks what the graph says now, even of what only a publication may change.
+        steady = question.steady and self._notes is None
+        found = cast("tuple[Row, ...] | None", self.steady.get(question, told) if steady else None)
         if found is None:
             revision = self.steady.revision
             rows = await self._answered(question, told)
             found = tuple(question.row.model_validate(row) for row in rows)
-            if question.steady:
+            if steady:
                 self.steady.keep(question, told, found, revision)
         if self._notes is not None:
             self._notes.name(each for row in found for each in vars(row).values() if isinstance(each, EntityRow))

@@ -79,8 +79,7 @@ class Context:
         latest: Callable[[], Awaitable[Published]] | None = None,
     ) -> None:
         self.graph = graph if pin is not None else graph.confirming(self.confirm)
-        self.caller = caller
-        self.request_id = request_id
+        self.caller, self.request_id = caller, request_id
         self.executed = "graphql-core"
         self.confirmed = False
         self._documents = documents
@@ -112,6 +111,8 @@ class Context:
         """The request is answered for another publication, or for the one that it reads itself where none is told."""
         self.told, self._published = published, None
         self.confirmed, self._settled = False, settled
+        for loader in (self._entities, self._kept, self._confirmations, self._edges):
+            loader.clear_all()  # they keep what failed as well
 
     @property
     def assumed(self) -> bool:
