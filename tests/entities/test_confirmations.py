@@ -6,6 +6,7 @@ import pytest
 
 from graph.entities.lists import CONFIRMATIONS
 from graph.question import Question
+from graph.reader import GraphReader
 from graph.scope import Scope
 from tests.world import World
 
@@ -103,14 +104,14 @@ async def test_a_withdrawn_confirmation_confirms_nothing(world: World) -> None:
 async def test_a_level_is_asked_about_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.apply(**WORLD, confirmations=CONFIRMED)
     asked: list[int] = []
-    ask = world.graph.reader.ask
+    ask = GraphReader.ask
 
-    async def counted(question: Question[Any, Any], scope: Scope, params: Any) -> Any:
+    async def counted(self: GraphReader, question: Question[Any, Any], scope: Scope, params: Any) -> Any:
         if question is CONFIRMATIONS:
             asked.append(len(params.ids))
-        return await ask(question, scope, params)
+        return await ask(self, question, scope, params)
 
-    monkeypatch.setattr(world.graph.reader, "ask", counted)
+    monkeypatch.setattr(GraphReader, "ask", counted)
     compounds = 'node(id: "area:330105001L01") { ... on Area { compounds { nodes { confirmedOn %s } } } }'
     await world.ask("{ " + compounds % "" + " }")
     assert asked == [2]

@@ -8,6 +8,7 @@ import pytest
 
 from graph.edges import EdgeRead, Edges
 from graph.page import Page
+from graph.reader import GraphReader
 from graph.scope import Scope
 from tests.docs.model_words import Relation, relations
 from tests.entities.reach import BESIDE, REACH
@@ -58,13 +59,15 @@ async def test_every_relation_is_found_from_both_ends_and_every_edge_is_asked(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: set[EdgeRead] = set()
-    follow = world.graph.reader.follow_lists
+    follow = GraphReader.follow_lists
 
-    async def noted(edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page) -> dict[str, list[list[Any]]]:
+    async def noted(
+        self: GraphReader, edge: EdgeRead, ids: Sequence[str], scope: Scope, page: Page
+    ) -> dict[str, list[list[Any]]]:
         asked.add(edge)
-        return await follow(edge, ids, scope, page)
+        return await follow(self, edge, ids, scope, page)
 
-    monkeypatch.setattr(world.graph.reader, "follow_lists", noted)
+    monkeypatch.setattr(GraphReader, "follow_lists", noted)
     await world.apply(**BEFORE)
     await world.apply(**WORLD)
     ways = [*BESIDE, *(way for both in REACH.values() for way in both)]
