@@ -37,7 +37,7 @@ def loading(
     runs: Annotated[int, typer.Option(min=1, max=20, help="How many fresh engines to load.")] = 3,
 ) -> None:
     """Times the load of all places into an empty embedded engine, and a second load that changes nothing."""
-    found = measure(runs, os.cpu_count() or 1)
+    found = measure(runs)
     _keep("loading", asdict(found))
     tell(f"{found.facts} facts of {len(found.places)} ledgers: {found.first} s, again {found.again} s")
 
@@ -48,7 +48,7 @@ def search(
     rounds: Annotated[int, typer.Option(min=2, max=1000, help="How many texts to ask in each way.")] = ROUNDS,
 ) -> None:
     """Times searches by name, part, pinyin, initials and code among made-up names on the embedded engine."""
-    found = measure_search(names, rounds, os.cpu_count() or 1)
+    found = measure_search(names, rounds)
     _keep("search", asdict(found))
     for way, half in found.p50.items():
         tell(f"{way}: p50 {half} ms, p95 {found.p95[way]} ms")
@@ -68,7 +68,7 @@ def requests(
     """Times documents on a made-up city: executed by plan, by levels alone and by graphql-core, in turn."""
     target = target_of(os.environ)
     target = target if state is None else replace(target, uri=None, state=state)
-    found = measure_requests(target, communities, rounds, os.cpu_count() or 1)
+    found = measure_requests(target, communities, rounds)
     _keep(f"requests_{found.engine}_{communities}", asdict(found))
     for name, ways in found.p50.items():
         tell(f"{name}: " + ", ".join(f"{way} {half} ms" for way, half in ways.items()))

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.machine import machine
 from graph.embedded import open_engine
 from graph.session import open_graph
 from seeds import load_seeds, places
@@ -33,7 +34,7 @@ class Loading:
     machine: str
 
 
-def measure(runs: int, cores: int) -> Loading:
+def measure(runs: int) -> Loading:
     """Loads the seeds into as many fresh engines, one after another, twice into each."""
     measured = [_run() for _ in range(runs)]
     return Loading(
@@ -42,7 +43,7 @@ def measure(runs: int, cores: int) -> Loading:
         first=tuple(round(first, 2) for _, first, _ in measured),
         again=tuple(round(again, 2) for _, _, again in measured),
         python=platform.python_version(),
-        machine=f"{platform.machine()}, {cores} cores",
+        machine=machine(),
     )
 
 

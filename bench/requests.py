@@ -11,6 +11,7 @@ from typing import Any
 
 from strawberry import Schema
 
+from bench.machine import machine
 from bench.world import City
 from bench.world.places import BUSY, DAY, middle_street, person_id, problem_id, street_code, street_id
 from bench.world.straight import write_graph
@@ -57,17 +58,17 @@ class Executions:
     machine: str
 
 
-def measure_requests(target: Target, communities: int, rounds: int, cores: int) -> Executions:
+def measure_requests(target: Target, communities: int, rounds: int) -> Executions:
     """Asks a city, which is written first where the graph is empty.
 
     Raises:
         SanfangError: the graph does not answer, or holds something else.
         ValueError: two ways give different answers.
     """
-    return asyncio.run(_measure(target, communities, rounds, cores))
+    return asyncio.run(_measure(target, communities, rounds))
 
 
-async def _measure(target: Target, communities: int, rounds: int, cores: int) -> Executions:
+async def _measure(target: Target, communities: int, rounds: int) -> Executions:
     async with connected(target, report=lambda _: None) as graph:
         if (await graph.reader.published()).revision == 0:
             await write_graph(graph, City(communities, 1).parts())
@@ -94,7 +95,7 @@ async def _measure(target: Target, communities: int, rounds: int, cores: int) ->
         p50=_figures(taken, median),
         worst=_figures(taken, max),
         python=platform.python_version(),
-        machine=f"{platform.machine()}, {cores} cores",
+        machine=machine(),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 
+from bench.machine import machine
 from graph.codelists import Attestation, OrganizationKind
 from graph.dates import OPEN_END, SINCE_EVER, Interval
 from graph.embedded import Address, open_engine
@@ -52,7 +53,7 @@ class Searching:
     machine: str
 
 
-def measure_search(names: int, rounds: int, cores: int) -> Searching:
+def measure_search(names: int, rounds: int) -> Searching:
     """Asks a fresh embedded engine in each way with as many texts, one after another, after one round unmeasured."""
     with tempfile.TemporaryDirectory() as folder, open_engine(Path(folder)) as engine:
         loading, found = asyncio.run(_run(engine.address, names, rounds))
@@ -64,7 +65,7 @@ def measure_search(names: int, rounds: int, cores: int) -> Searching:
         p50={way: round(cut[9], 1) for way, cut in cuts.items()},
         p95={way: round(cut[18], 1) for way, cut in cuts.items()},
         python=platform.python_version(),
-        machine=f"{platform.machine()}, {cores} cores",
+        machine=machine(),
     )
 
 

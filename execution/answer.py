@@ -23,6 +23,12 @@ class Place(NamedTuple):
     key: str | int
     nullable: bool
 
+    def items(self, count: int, *, nullable: bool) -> "list[Place]":
+        """Puts a list of so many nulls in its place; the places of its items."""
+        out: list[Any] = [None] * count
+        self.holder[self.key] = out
+        return [Place(self, out, index, nullable) for index in range(count)]
+
     def is_lost(self) -> bool:
         """Whether what it stands in was taken out of the answer."""
         at = self

@@ -1,6 +1,5 @@
 """A page of an edge as a connection: what is asked of it, made from the rows that were read."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from graphql import GraphQLObjectType
@@ -28,20 +27,13 @@ def connect(frontier: Frontier, page: PageRead, each: FieldPlan, place: Place) -
         if part.name == TYPENAME:
             out[part.key] = part.parent.name
         elif part.name == "nodes":
-            for row, item in zip(kept, _items(kept, at), strict=True):
+            for row, item in zip(kept, at.items(len(kept), nullable=False), strict=True):
                 _put_node(frontier, page, row, part, item)
         elif part.name == "edges":
-            for row, item in zip(kept, _items(kept, at), strict=True):
+            for row, item in zip(kept, at.items(len(kept), nullable=False), strict=True):
                 _put_edge(frontier, page, row, part, item)
         else:
             frontier.put(info_of(kept, page.page, more, _key), part.form, part, at)
-
-
-def _items(rows: Sequence[Row], place: Place) -> list[Place]:
-    """The places of a list of as many."""
-    out: list[Any] = [None] * len(rows)
-    place.holder[place.key] = out
-    return [Place(place, out, index, nullable=False) for index in range(len(out))]
 
 
 def _put_edge(frontier: Frontier, page: PageRead, row: Row, each: FieldPlan, place: Place) -> None:

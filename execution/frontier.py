@@ -84,10 +84,8 @@ class Frontier:
             self._answer.null(place, each)
         elif form.items is not None:
             items = list(value)
-            out: list[Any] = [None] * len(items)
-            place.holder[place.key] = out
-            for index, item in enumerate(items):
-                self.put(item, form.items, each, Place(place, out, index, form.items.nullable))
+            for item, at in zip(items, place.items(len(items), nullable=form.items.nullable), strict=True):
+                self.put(item, form.items, each, at)
         elif form.write is not None:
             try:
                 place.holder[place.key] = form.write(value)

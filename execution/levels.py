@@ -109,8 +109,7 @@ class _Run:
             if nested is not None:
                 (at, number, nest), seen = nested, cast("Seen", group.seen)
                 page, rows = seen.pages[number], group.sources[index][at]
-                rows = rows[::-1] if page.backward else rows
-                connect(self._open, PageRead(page, rows, seen.scope, nest, seen.pages), each, place)
+                connect(self._open, PageRead(page, page.ordered(rows), seen.scope, nest, seen.pages), each, place)
                 continue
             try:
                 page = self._calls.page(each)
@@ -183,10 +182,9 @@ class _Run:
         elif each.form.items is None:
             self._open.put_seen(value.rows[0], each, place)
         else:
-            out: list[Any] = [None] * len(value.rows)
-            place.holder[place.key] = out
-            for index, row in enumerate(value.rows):
-                self._open.put_seen(row, each, Place(place, out, index, each.form.items.nullable))
+            places = place.items(len(value.rows), nullable=each.form.items.nullable)
+            for row, at in zip(value.rows, places, strict=True):
+                self._open.put_seen(row, each, at)
 
     def _put_entities(self, each: Waiting) -> None:
         found = [self._loads.entity(id, each.scope, each.field.below) for id in each.ids]
@@ -195,10 +193,8 @@ class _Run:
             self._answer.fail(each.place, each.field, fault)
         elif each.many:
             known = [row for row in found if row is not None]
-            out: list[Any] = [None] * len(known)
-            each.place.holder[each.place.key] = out
-            for index, row in enumerate(known):
-                self._open.put_seen(cast("Any", row), each.field, Place(each.place, out, index, nullable=False))
+            for row, at in zip(known, each.place.items(len(known), nullable=False), strict=True):
+                self._open.put_seen(cast("Any", row), each.field, at)
         else:
             self._open.put_seen(cast("Any", found[0]), each.field, each.place)
 

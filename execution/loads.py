@@ -123,8 +123,7 @@ class Loads:
         if statement is not None:
             pages = (way.page, *(cast("Page", self._calls.page_within(below)) for below in tree.paged[1:]))
             rows = await self._graph.read_nested(statement, pages, ids, scope)
-            rows = {parent: some[::-1] for parent, some in rows.items()} if way.page.backward else rows
-            return Followed(rows, scope, tree.nest, pages)
+            return Followed({parent: way.page.ordered(some) for parent, some in rows.items()}, scope, tree.nest, pages)
         rows = await self._graph.follow_lists(way.edge.value, ids, scope, way.page)
         return Followed(rows, scope, bare(tree.nest.shown), ())
 

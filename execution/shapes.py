@@ -94,7 +94,6 @@ class _Text:
             "__builtins__": {},
             "str": str,
             "cut": _cut,
-            "turned": _turned,
             "info": _info,
             "cursor": cursor_of,
             "given": _given,
@@ -107,7 +106,7 @@ class _Text:
 
     def page(self, rows: str, page: str, each: FieldPlan, nest: Nest, *, within: bool) -> str:
         """A connection that rows are turned into; those read within another row stand turned where a page does."""
-        ordered = f"turned({rows}, {page})" if within else rows
+        ordered = f"{page}.ordered({rows})" if within else rows
         cut, parts = f"cut({ordered}, {page})", list[tuple[FieldPlan, str]]()
         for part in each.below.fields(_of(each)):
             row = self._new("r")
@@ -213,10 +212,6 @@ def _given(value: object) -> bool:
     if value is None:
         raise _Missing
     return True
-
-
-def _turned(rows: list[Row], page: Page) -> list[Row]:
-    return rows[::-1] if page.backward else rows
 
 
 def _cut(rows: list[Row], page: Page) -> Sequence[Row]:

@@ -1,6 +1,9 @@
 """A page of an edge, as its statements take it."""
 
 from dataclasses import dataclass
+from typing import TypeVar
+
+Row = TypeVar("Row")
 
 _DAY = len("2018-12-31")
 
@@ -13,6 +16,10 @@ class Page:
     after: str | None = None
     before: str | None = None
     backward: bool = False
+
+    def ordered(self, rows: list[Row]) -> list[Row]:
+        """Rows as a statement gives them, in the edge's order: a page from the back is read from its end."""
+        return rows[::-1] if self.backward else rows
 
     def values(self) -> dict[str, object]:
         """The fields of a page; one row more than asked tells whether there is a next one."""

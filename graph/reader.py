@@ -162,7 +162,7 @@ class GraphReader:
         lists = cast(
             "list[tuple[str, Lists]]", await self.statements.value(level(edge.file), parameters(own, scope.values()))
         )
-        return {parent: rows[::-1] if page.backward else rows for parent, rows in lists}
+        return {parent: page.ordered(rows) for parent, rows in lists}
 
     async def read_nested(
         self, nested: Nested, pages: Sequence[Page], ids: Sequence[str], scope: Scope

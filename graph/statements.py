@@ -24,7 +24,6 @@ class Statements:
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
-        self.asked = 0
 
     async def value(
         self,
@@ -40,7 +39,6 @@ class Statements:
             TookTooLong: the statement ran into its time-out.
             GraphUnavailable: the engine does not answer.
         """
-        self.asked += 1
         async with answering(seconds), self._sessions(access) as session:
             result = await session.run(Query(text, timeout=seconds), dict(params))
             record = await result.single()

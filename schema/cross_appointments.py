@@ -79,7 +79,7 @@ class CrossAppointment:
 
     person: PersonRef | None = named(
         lambda self: self.row.holder if self.row.holder.startswith("person:") else None,
-        ("The person; null where no holder of the home post is recorded, so that only the seats are known (人员)."),
+        "The person; null where no holder of the home post is recorded, so that only the seats are known (人员).",
     )
 
     @strawberry.field(description="Where they come from (本职).")

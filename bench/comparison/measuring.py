@@ -12,7 +12,6 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from bench.comparison.driver import Driver
 from bench.comparison.load import Opened, burst, percentile
-from bench.comparison.machine import busy, machine, versions
 from bench.comparison.operations import OPERATIONS, shapes, variables
 from bench.comparison.processes import cpu_seconds, resident_megabytes
 from bench.comparison.results import Load, Measured, Results, Shapes
@@ -20,6 +19,7 @@ from bench.comparison.shapes import difference, ordered
 from bench.comparison.sides import Bare, Served, Side, names, serving
 from bench.comparison.subjects import Subjects, pick
 from bench.comparison.wire import WireError
+from bench.machine import busy, machine, versions
 from graph.target import Target
 
 CLIENTS = (1, 8, 32)

@@ -1,6 +1,7 @@
 """A new tree is planned behind its first answer, which is read level by level; from then on one statement reads it."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -71,6 +72,16 @@ async def ask(world: World, schema: Any, document: str = CHART, **variables: obj
     return result.data["node"]["organizations"]["nodes"]
 
 
+async def asked_until(done: Callable[[], bool], world: World, schema: Any, first: Any) -> None:
+    """Asks until something was planned; every answer is the first one."""
+    for _ in range(200):
+        assert await ask(world, schema) == first
+        if done():
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail("it is never planned")
+
+
 async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,13 +90,7 @@ async def test_one_statement_reads_what_is_planned_whatever_its_leaves_and_pages
     first = await ask(world, schema)
     assert first[0]["posts"]["nodes"] == [{"title": "主任", "appointments": {"nodes": [{"person": {"name": "王"}}]}}]
     assert asked.taken() == (0, 3), "organizations, posts, appointments"
-    for _ in range(200):
-        assert await ask(world, schema) == first
-        if asked.taken() == (1, 0):
-            break
-        await asyncio.sleep(0.05)
-    else:
-        pytest.fail("it is never planned")
+    await asked_until(lambda: asked.taken() == (1, 0), world, schema, first)
     planned = len(asked.planned)
     other = CHART.replace("NAME", "kind aliases").replace("title", "seats")
     assert (await ask(world, schema, other, first=1)) == [
@@ -105,13 +110,7 @@ async def test_what_is_asked_often_gets_a_statement_that_tells_no_more(
     await world.apply(**WORLD)
     asked, schema = _Asked(monkeypatch), Executing(build_schema(), Warm())
     first = await ask(world, schema)
-    for _ in range(200):
-        assert await ask(world, schema) == first
-        if any(".aliases" not in text for text in asked.planned):
-            break
-        await asyncio.sleep(0.05)
-    else:
-        pytest.fail("it is never planned")
+    await asked_until(lambda: any(".aliases" not in text for text in asked.planned), world, schema, first)
     assert ".aliases" in asked.planned[0]
     assert asked.trees >= OFTEN
 
