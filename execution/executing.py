@@ -65,7 +65,7 @@ class Executing:
                 answer = await self._answered(made, context, variables)
                 result = ExecutionResult(answer.data, answer.errors or None)
         except NotPlanned as why:
-            context.executed = f"graphql-core ({why})"
+            context.why = str(why)
         else:
             context.executed = PLANNED
             return result

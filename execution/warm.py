@@ -61,6 +61,20 @@ class Warm:
             self._asked.popitem(last=False)
         return self._asked[narrow.text] >= OFTEN and self._begin(narrow, graph, scope)
 
+    async def settled(self) -> bool:
+        """Waits until the engine has planned what it is planning; whether there was anything."""
+        under_way = [task for task in self._planned.values() if not task.done()]
+        await asyncio.gather(*under_way, return_exceptions=True)
+        return bool(under_way)
+
+    def states(self) -> dict[str, int]:
+        """How many statements the engine has planned, is planning, and failed to plan."""
+        found = {"planned": 0, "planning": 0, "failed": 0}
+        for task in self._planned.values():
+            done = task.done() and not task.cancelled() and task.result()
+            found["planned" if done else "failed" if task.done() else "planning"] += 1
+        return found
+
     def _begin(self, nested: Nested, graph: GraphReader, scope: Scope) -> bool:
         self._asked.pop(nested.text, None)
         self._planned[nested.text] = graph.behind.start(_planned(nested, graph, scope))

@@ -63,7 +63,7 @@ class Context:
         graph, caller, request_id: whom it asks, who asks, and the request's id.
         latest: tells the last publication.
         told: the publication that it is answered for, where it does not read that itself.
-        executed: what executed it, and why, once that is told.
+        executed, why: what executed it, once that is told, and why where it was not a plan.
         confirmed: whether a statement of it said that the publication it was told is the last one.
     """
 
@@ -80,7 +80,7 @@ class Context:
     ) -> None:
         self.graph = graph if pin is not None else graph.confirming(self.confirm)
         self.caller, self.request_id = caller, request_id
-        self.executed = "graphql-core"
+        self.executed, self.why = "graphql-core", cast("str | None", None)
         self.confirmed = False
         self._documents = documents
         self._documents_left = DOCUMENTS

@@ -18,13 +18,18 @@ from server.settings import Settings
 
 def create_app(graph: Graph, settings: Settings, schema: Schema) -> Starlette:
     """The ASGI application; whoever opened the graph closes it."""
-    return Starlette(
+    endpoint = GraphQLEndpoint(schema, graph.reader)
+    app = Starlette(
         routes=[
             Route("/", entrance),
             # A plain route: a mount would answer /graphql with a redirect.
-            Route("/graphql", GraphQLEndpoint(schema, graph.reader)),
+            Route("/graphql", endpoint),
+            endpoint.metrics.route,
             *health_routes(graph),
             *explorer_routes(settings.explorer),
         ],
         middleware=[Middleware(Guard)],
     )
+    # Begun by whoever serves: an application that only tests ask has nobody who waits for a first answer.
+    app.state.rehearsal = endpoint.rehearsal
+    return app

@@ -35,11 +35,15 @@ from server.faults import INTERNAL, MASKED, plain_error, public_errors
 from server.identity import caller_of
 from server.incoming import JSON_TYPE, RESPONSE_TYPE, Operation, RequestError, answer_type, operation_in
 from server.kept import kept_response, key_of
+from server.metrics import Metrics, Watched
+from server.rehearsal import Rehearsal
 
 ANSWER_SECONDS: Final = 30.0
 RETRY_SECONDS: Final = 5
 EXECUTION: Final = "Sanfang-Execution"
 """The header that says how an operation was answered: kept, planned, or by graphql-core and why."""
+
+KEPT: Final = "kept"
 
 READS: Final = (OperationType.QUERY,)
 READS_AND_WRITES: Final = (OperationType.QUERY, OperationType.MUTATION)
@@ -56,6 +60,9 @@ class GraphQLEndpoint:
         self._reader = reader
         self._latest = Latest(reader.published)
         self._answers = Answers()
+        caches = {"answers": self._answers, "documents": self._schema.documents, "rows": reader.steady}
+        self.rehearsal = Rehearsal(self._schema, self._documents, reader)
+        self.metrics = Metrics(Watched(self._schema, self.rehearsal, caches))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request; nothing escapes it but a lost connection."""
@@ -72,27 +79,32 @@ class GraphQLEndpoint:
             media = answer_type(request.headers.get("accept"))
             operation = await operation_in(request)
             response = await self._served(request, operation, media)
-            response.headers[EXECUTION] = request.state.executed
+            response.headers[EXECUTION] = _told(request)
         except RequestError as refusal:
             body = {"errors": [plain_error(refusal.code, refusal.message, request_id)]}
             response = _response(refusal.status, body, media, refusal.headers)
         except Exception:  # The last door: whatever went wrong, no stack leaves.
             log.exception(MASKED, request_id=request_id)
             response = _response(500, {"errors": [plain_error(INTERNAL, MASKED, request_id)]}, media)
+        seconds = time.perf_counter() - started
+        executed, why = getattr(request.state, "executed", None), getattr(request.state, "why", None)
+        self.metrics.answered(seconds, response.status_code, executed, why)
         log.info(
             "answered",
             request_id=request_id,
             operation=operation.name if operation else None,
             status=response.status_code,
-            milliseconds=round((time.perf_counter() - started) * 1000, 1),
-            execution=getattr(request.state, "executed", None),
+            milliseconds=round(seconds * 1000, 1),
+            execution=executed,
+            why=why,
         )
         return response
 
     async def _served(self, request: Request, operation: Operation, media: str) -> Response:
         """The answer that was kept for the graph as it is now, or one that is found anew, and kept where it may be."""
         caller, seen = caller_of(request), self._latest.last or await self._seen()
-        key = None if seen is None else key_of(operation, caller, seen)
+        # Whoever asks what executes an operation wants it executed, and such an answer is nobody else's.
+        key = None if seen is None or operation.explained else key_of(operation, caller, seen)
         if key is not None and key in self._answers:
             # What is kept is given only once the graph has said that nothing was published since.
             seen = await self._seen()
@@ -101,13 +113,16 @@ class GraphQLEndpoint:
         if kept is None:
             context = self._context(request, caller, seen)
             status, body = await self._answer(request, operation, media, context)
+            if operation.explained:
+                body["extensions"] = {"execution": {"by": context.executed, "why": context.why}}
+                return _response(status, body, media)
             key = None if context.told is None else key_of(operation, caller, context.told)
             if key is None or status != 200 or "errors" in body:
                 return _response(status, body, media)
             kept = answer_of(orjson.dumps(body))
             self._answers.keep(key, kept)
         else:
-            request.state.executed = "kept"
+            request.state.executed = KEPT
         return kept_response(request, kept, media)
 
     def _context(self, request: Request, caller: Caller, seen: Published | None) -> Context:
@@ -169,7 +184,12 @@ class GraphQLEndpoint:
                 ) from None
             raise RequestError(400, "BAD_REQUEST", "subscriptions are not served here") from None
         finally:
-            request.state.executed = context.executed
+            request.state.executed, request.state.why = context.executed, context.why
+
+
+def _told(request: Request) -> str:
+    executed, why = request.state.executed, getattr(request.state, "why", None)
+    return executed if why is None else f"{executed} ({why})"
 
 
 def _response(status: int, body: dict[str, Any], media: str, headers: dict[str, str] | None = None) -> Response:

@@ -35,6 +35,8 @@ class Operation:
     variables: dict[str, object] = field(default_factory=dict[str, object])
     reads_only: bool = False
     """True for a GET, which must never change anything."""
+    explained: bool = False
+    """Whether the answer is to tell what executed it, and why: asked by `"extensions": {"execution": true}`."""
 
 
 async def operation_in(request: Request) -> Operation:
@@ -152,4 +154,7 @@ def _operation(sent: Mapping[str, object], *, reads_only: bool) -> Operation:
         raise RequestError(400, "BAD_REQUEST", "`variables` must be an object or null")
     if extensions is not None and not isinstance(extensions, dict):
         raise RequestError(400, "BAD_REQUEST", "`extensions` must be an object or null")
-    return Operation(query, name, cast("dict[str, object]", variables or {}), reads_only)
+    explained = cast("dict[str, object]", extensions or {}).get("execution", False)
+    if not isinstance(explained, bool):
+        raise RequestError(400, "BAD_REQUEST", "`extensions.execution` must be true or false")
+    return Operation(query, name, cast("dict[str, object]", variables or {}), reads_only, explained)

@@ -106,7 +106,12 @@ async def serve(settings: Settings, door: socket.socket, teller: Teller) -> None
                     http="httptools",
                     timeout_graceful_shutdown=GRACE_SECONDS,
                 )
-                server = Server(config, started=lambda: announce(teller, settings, door))
+
+                def started() -> None:
+                    announce(teller, settings, door)
+                    graph.reader.behind.start(app.state.rehearsal.run())
+
+                server = Server(config, started)
                 stopping.on_ask(server.end)
                 stopping.check()
                 # What stands by now stays, and is much: a collector that went through it anew each time would stop all

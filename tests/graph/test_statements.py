@@ -11,26 +11,15 @@ import pytest
 from graph import questions
 from graph.cypher import FOLDER, PLAIN, read
 from graph.edges import EdgeRow, Edges
-from graph.entities import ENTITIES, EntityRead, lists
+from graph.entities import ENTITIES, EntityRead
 from graph.model import Fact
 from graph.page import Page
 from graph.question import Question
+from graph.rehearsal import questions_asked
 from graph.scope import Scope
 from tests.world import World
 
-# A question's statement is a constant of its module, named as the module is; readings may stand beside it. Several
-# questions may name one file, which stands here once.
-_MODULES = {
-    module.name: import_module(f"{questions.__name__}.{module.name}") for module in iter_modules(questions.__path__)
-}
-_ASKED: list[Question[Any, Any]] = [
-    *(getattr(module, name.upper()) for name, module in _MODULES.items()),
-    *(each for module in _MODULES.values() for each in vars(module).values() if isinstance(each, Question)),
-]
-QUESTIONS: list[Question[Any, Any]] = [
-    *{question.file: question for question in _ASKED}.values(),
-    *(each for each in vars(lists).values() if isinstance(each, Question)),
-]
+QUESTIONS = questions_asked()
 READS = sorted(
     str(file.relative_to(FOLDER))
     for room in ("questions", "readings", "entities", "edges")
@@ -75,6 +64,12 @@ def test_a_questions_parameters_and_columns_are_its_models_fields(question: Ques
     own = parameters(question.text) - SCOPE - {"area"}
     assert own == set(question.params.model_fields)
     assert columns(question.text) == list(question.row.model_fields)
+
+
+@pytest.mark.parametrize("module", [each.name for each in iter_modules(questions.__path__)])
+def test_a_questions_statement_is_a_constant_of_its_module_named_as_that_is(module: str) -> None:
+    question = getattr(import_module(f"{questions.__name__}.{module}"), module.upper())
+    assert question.file in {each.file for each in QUESTIONS}
 
 
 @pytest.mark.parametrize("entity", ENTITIES.values(), ids=lambda entity: entity.file)

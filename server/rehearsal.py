@@ -1,0 +1,66 @@
+"""What goes on behind the first answers: the engine plans every statement, and whatever our examples ask below."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+import orjson
+import structlog
+
+from execution.executing import Executing
+from graph.errors import SanfangError
+from graph.reader import GraphReader
+from graph.rehearsal import rehearse
+from graph.scope import Caller, Scope
+from schema.context import Context, today
+from schema.documents import Documents
+from server.explorer import numbered_examples
+from server.faults import MASKED
+
+EVERYTHING: Final = Caller(("",), people=True)
+
+TURNS: Final = 4
+"""How often an example is asked at most: each time the engine plans one statement behind it."""
+
+log: Final = structlog.get_logger("sanfang.rehearsal")
+
+
+class Rehearsal:
+    """Has the engine plan what requests will ask, once, while others are answered already.
+
+    Attributes:
+        asked: how many statements and examples it has asked so far.
+        ended: whether it is over.
+    """
+
+    def __init__(self, executing: Executing, documents: Documents, reader: GraphReader) -> None:
+        self._executing, self._documents, self._reader = executing, documents, reader
+        self.asked, self.ended = 0, False
+
+    async def run(self) -> None:
+        """Asks everything; whatever fails is left to the first request that asks it, which then says why."""
+        began = time.perf_counter()
+        try:
+            seen = await self._reader.published()
+            async for _ in rehearse(self._reader, Scope(today(), seen.instant, (), people=True)):
+                self.asked += 1
+            for _, window in numbered_examples():
+                await self._example(window["initialQuery"], window["initialVariables"])
+        except SanfangError as why:
+            log.warning("rehearsal broken off", why=why.message)
+        except Exception:  # Nobody waits for it, so nobody else would tell.
+            log.exception(MASKED)
+        else:
+            log.info("rehearsed", asked=self.asked, seconds=round(time.perf_counter() - began, 1))
+        finally:
+            self.ended = True
+
+    async def _example(self, query: str, variables: str) -> None:
+        warm = self._executing.warm
+        for _ in range(TURNS):
+            context = Context(graph=self._reader, caller=EVERYTHING, request_id="rehearsal", documents=self._documents)
+            await self._executing.execute(query, variable_values=orjson.loads(variables), context_value=context)
+            self.asked += 1
+            if not await warm.settled():
+                break
