@@ -25,7 +25,7 @@ soak: .venv/dev
 
 # make bench URI=bolt://localhost:7687 compares with others on a Neo4j that holds a city (python -m bench world); some ten minutes.
 bench: .venv/dev bench/peer/node_modules/.package-lock.json
-	@.venv/bin/python -m bench comparison --uri $(URI) && .venv/bin/python -m bench performance
+	@.venv/bin/python -m bench comparison --uri $(URI) && .venv/bin/python -m bench alone --uri $(URI) && .venv/bin/python -m bench performance
 
 check: .venv/dev
 	.venv/bin/python -m ruff format --check .

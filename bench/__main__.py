@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bench.comparison.command import comparison, performance
+from bench.comparison.command import alone, comparison, growth, performance
 from bench.loading import measure
 from bench.requests import measure_requests
 from bench.search import NAMES, ROUNDS, measure_search
@@ -28,6 +28,8 @@ def several() -> None:
 
 
 app.command(epilog="Example: python -m bench comparison --uri bolt://localhost:7687")(comparison)
+app.command(epilog="Example: python -m bench alone --uri bolt://localhost:7687")(alone)
+app.command(epilog="Example: python -m bench growth --uri bolt://localhost:7687 --uri bolt://localhost:7688")(growth)
 app.command(epilog="Example: python -m bench performance")(performance)
 app.command(epilog="Example: python -m bench world --communities 1000 --state .sanfang-1000")(world)
 

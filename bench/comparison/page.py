@@ -8,7 +8,7 @@ from typing import Final
 from bench.comparison.load import percentile
 from bench.comparison.operations import OPERATIONS, Operation
 from bench.comparison.plot import plot
-from bench.comparison.results import Load, Measured, Results
+from bench.comparison.results import Alone, Growth, Load, Measured, Results
 
 NAMES: Final[Mapping[str, str]] = {
     "ours": "Sanfang",
@@ -24,7 +24,7 @@ ENGINES: Final[Mapping[str, str]] = {"neo4j": "Neo4j", "embedded": "the embedded
 _TEXTS: Final = Path(__file__).parent / "texts"
 
 
-def write_page(found: Mapping[str, Results], docs: Path) -> list[Path]:
+def write_page(found: Mapping[str, Results], alone: Alone | None, growth: Growth | None, docs: Path) -> list[Path]:
     """Writes the page of what was found by engine, and a picture an engine; which files."""
     written: list[Path] = []
     parts = [_text("head")]
@@ -36,6 +36,7 @@ def write_page(found: Mapping[str, Results], docs: Path) -> list[Path]:
         picture.write_text(plot(title, [row for row in rows if row[1]], names), encoding="utf-8")
         parts.append(section(ENGINES[engine], results, picture.name))
         written.append(picture)
+    parts += [section for section in (_alone(alone), _growth(growth)) if section]
     parts.append(_text("method"))
     page = docs / "performance.md"
     page.write_text("\n".join(parts), encoding="utf-8")
@@ -121,6 +122,53 @@ def _noise(results: Results) -> list[str]:
     usual, greatest = noise(loads)
     apart = f"{usual:.2f} times the fastest's in the middle of all loads, {greatest:.2f} at worst"
     return [f"**Noise**: the slowest round's p50 was {apart}. A ratio nearer to 1 than the first figure says nothing."]
+
+
+def _alone(found: Alone | None) -> str:
+    """What one process does alone."""
+    if found is None:
+        return ""
+    rates = ", ".join(f"{clients} clients {_spread(rates)}" for clients, rates in found.kept.items())
+    small, great = min(found.memory), max(found.memory)
+    large = f"{found.large / 1e6:.2f} MB, asked {len(found.milliseconds)} times: {_spread(found.milliseconds)} ms"
+    lines = [
+        "## One process alone",
+        "",
+        f"On {found.engine}, {found.nodes:,} nodes; {found.machine}; {_load_average(found.busy)}.",
+        "",
+        f"**Kept answers** a second, the same person asked again: {rates}.",
+        "",
+        f"**A large answer**, a city's compounds, bodies and posts in {large}.",
+        f"The server held {_figure(small)} to {_figure(great)} MB.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _growth(found: Growth | None) -> str:
+    """One street in growing cities."""
+    if found is None:
+        return ""
+    lasted = f"{found.rounds} rounds of {found.seconds:g} s"
+    sizes = [f"{city.nodes:,} nodes" for city in found.cities]
+    lines = [
+        "## The same street in growing cities",
+        "",
+        f"On {found.engine}, p50 ms at one client; {lasted}, the cities by turns; {_load_average(found.busy)}.",
+        "",
+        f"| | {' | '.join(sizes)} | last / first |",
+        "|---" * (len(sizes) + 2) + "|",
+    ]
+    titles = {each.name: each.title for each in OPERATIONS}
+    for name in found.cities[0].p50:
+        first, last = (median(city.p50[name]) for city in (found.cities[0], found.cities[-1]))
+        cells = [titles[name], *(_spread(city.p50[name]) for city in found.cities), f"{last / first:.2f}"]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def _load_average(busy: tuple[float, float]) -> str:
+    return f"load average {busy[0]:g}, then {busy[1]:g}"
 
 
 def _spread(values: Sequence[float]) -> str:

