@@ -8,10 +8,13 @@ from typing import Final, NamedTuple
 from graph.scope import Caller
 
 KEPT_BYTES: Final = 64_000_000
-"""How many bytes of answers are kept: those of the last ones asked for."""
+"""How many bytes of answers, and of what they answer, are kept: those of the last ones asked for."""
 
 LARGEST: Final = 2_000_000
-"""An answer of more bytes is not kept: a few of them would drive out all others."""
+"""What takes more bytes is not kept: a few of them would drive out all others."""
+
+ENTRY_BYTES: Final = 600
+"""About what an answer takes besides its body, its document and its variables."""
 
 
 class Key(NamedTuple):
@@ -63,14 +66,19 @@ class Answers:
 
     def keep(self, key: Key, answer: Kept) -> None:
         """Keeps an answer, and lets go of those asked for longest ago where there is no room."""
-        if len(answer.body) > LARGEST:
+        size = _size(key, answer)
+        if size > LARGEST:
             return
         before = self._answers.pop(key, None)
-        self._bytes += len(answer.body) - (len(before.body) if before else 0)
+        self._bytes += size - (_size(key, before) if before else 0)
         self._answers[key] = answer
         while self._bytes > self._kept:
-            _, gone = self._answers.popitem(last=False)
-            self._bytes -= len(gone.body)
+            self._bytes -= _size(*self._answers.popitem(last=False))
+
+
+def _size(key: Key, answer: Kept) -> int:
+    # A character of a document takes up to four bytes.
+    return ENTRY_BYTES + 4 * len(key.query) + len(key.variables) + len(answer.body)
 
 
 def answer_of(body: bytes) -> Kept:

@@ -64,7 +64,9 @@ class Documents:
             return found
         self.misses += 1
         document = parse_within(text)
-        found = Read(document, tuple(validate(self._schema, document, RULES)), _conditions(document))
+        errors = tuple(validate(self._schema, document, RULES))
+        # A directive that is not valid may lack the very argument that is read of it.
+        found = Read(document, errors, () if errors else _conditions(document))
         self._read[text] = found
         self._characters += len(text)
         while self._characters > self._kept:

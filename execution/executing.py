@@ -25,7 +25,8 @@ from graph.published import Moved, Published
 from schema.context import Context
 
 PLANNED: Final = "planned"
-"""What executed an operation, as it is told where it was not graphql-core."""
+GRAPHQL_CORE: Final = "graphql-core"
+"""What executed an operation, as it is told."""
 
 TURNS: Final = 3
 """How often a request is answered for an assumed publication before it reads the last one itself."""
@@ -59,15 +60,15 @@ class Executing:
         context, inputs = cast("Context", context_value), dict(variable_values or {})
         try:
             made, variables = self._ready(query, operation_name, inputs)
+            context.executed = PLANNED
             if isinstance(variables, list):
                 result = ExecutionResult(data=None, errors=variables)
             else:
                 answer = await self._answered(made, context, variables)
                 result = ExecutionResult(answer.data, answer.errors or None)
         except NotPlanned as why:
-            context.why = str(why)
+            context.executed, context.why = GRAPHQL_CORE, str(why)
         else:
-            context.executed = PLANNED
             return result
         if context.assumed:
             await _settled(context)

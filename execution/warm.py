@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from execution.trees import Grove, Tree
+from graph.errors import GraphUnavailable
 from graph.nesting import Nested, Width
 from graph.reader import GraphReader
 from graph.scope import Scope
@@ -77,9 +78,20 @@ class Warm:
 
     def _begin(self, nested: Nested, graph: GraphReader, scope: Scope) -> bool:
         self._asked.pop(nested.text, None)
-        self._planned[nested.text] = graph.behind.start(_planned(nested, graph, scope))
+        self._planned[nested.text] = graph.behind.start(self._plan(nested, graph, scope))
         if len(self._planned) > self._kept:
             self._planned.popitem(last=False)
+        return True
+
+    async def _plan(self, nested: Nested, graph: GraphReader, scope: Scope) -> bool:
+        try:
+            await graph.rehearse(nested, scope)
+        except GraphUnavailable:
+            # The next request that asks for it has it planned, once the engine is back.
+            self._planned.pop(nested.text, None)
+            return False
+        except Exception:  # noqa: BLE001 - whatever it is, levels answer without it
+            return False
         return True
 
     def _is_planned(self, nested: Nested) -> bool:
@@ -94,11 +106,3 @@ class Warm:
 def _widths(tree: Tree | Grove) -> tuple[Width, ...]:
     """The statements that a tree may be read by, the best first."""
     return (Width.NARROW, Width.WIDE) if tree.shaped else (Width.FULL,)
-
-
-async def _planned(nested: Nested, graph: GraphReader, scope: Scope) -> bool:
-    try:
-        await graph.rehearse(nested, scope)
-    except Exception:  # noqa: BLE001 - whatever it is, levels answer without it
-        return False
-    return True

@@ -4,6 +4,7 @@ EXPLAIN would leave more than half of that to the first request.
 """
 
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
@@ -15,6 +16,7 @@ from pydantic import BaseModel
 from graph import questions, readings
 from graph.edges import Edges
 from graph.entities import ENTITIES, lists
+from graph.errors import TookTooLong
 from graph.page import Page
 from graph.question import Question
 from graph.reader import GraphReader
@@ -42,20 +44,24 @@ async def rehearse(reader: GraphReader, scope: Scope) -> AsyncGenerator[str]:
     """Has the engine plan every statement as requests ask it, one after another; tells each one's file.
 
     Raises:
-        SanfangError: the engine does not answer, or not in time.
+        GraphUnavailable: the engine does not answer.
     """
     confirming = reader.confirming(lambda _: None)
     for question in questions_asked():
         # Where no area is sought by an index, the areas are inside a map, which is planned once whatever it holds.
         for areas in PLACES if "$area" in question.text else PLACES[:1]:
-            await confirming.ask(question, replace(scope, areas=areas), _about_nothing(question.params))
+            # What takes too long is planned all the same.
+            with suppress(TookTooLong):
+                await confirming.ask(question, replace(scope, areas=areas), _about_nothing(question.params))
         yield question.file
     scope = replace(scope, areas=PLACES[0])
     for entity in ENTITIES.values():
-        await reader.load(entity, [NOTHING], scope)
+        with suppress(TookTooLong):
+            await reader.load(entity, [NOTHING], scope)
         yield entity.file
     for edge in Edges:
-        await reader.follow(edge.value, [NOTHING], scope, Page(1))
+        with suppress(TookTooLong):
+            await reader.follow(edge.value, [NOTHING], scope, Page(1))
         yield edge.value.file
 
 

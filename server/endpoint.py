@@ -29,7 +29,7 @@ from graph.errors import SanfangError
 from graph.published import Published
 from graph.reader import GraphReader
 from graph.scope import Caller
-from schema.context import Context
+from schema.context import Context, today
 from server.documents import InnerDocuments
 from server.faults import INTERNAL, MASKED, plain_error, public_errors
 from server.identity import caller_of
@@ -102,13 +102,13 @@ class GraphQLEndpoint:
 
     async def _served(self, request: Request, operation: Operation, media: str) -> Response:
         """The answer that was kept for the graph as it is now, or one that is found anew, and kept where it may be."""
-        caller, seen = caller_of(request), self._latest.last or await self._seen()
+        caller, seen, day = caller_of(request), self._latest.last or await self._seen(), today()
         # Whoever asks what executes an operation wants it executed, and such an answer is nobody else's.
-        key = None if seen is None or operation.explained else key_of(operation, caller, seen)
+        key = None if seen is None or operation.explained else key_of(operation, caller, seen, day)
         if key is not None and key in self._answers:
             # What is kept is given only once the graph has said that nothing was published since.
             seen = await self._seen()
-            key = None if seen is None else key_of(operation, caller, seen)
+            key = None if seen is None else key_of(operation, caller, seen, day)
         kept = None if key is None else self._answers.get(key)
         if kept is None:
             context = self._context(request, caller, seen)
@@ -116,8 +116,9 @@ class GraphQLEndpoint:
             if operation.explained:
                 body["extensions"] = {"execution": {"by": context.executed, "why": context.why}}
                 return _response(status, body, media)
-            key = None if context.told is None else key_of(operation, caller, context.told)
-            if key is None or status != 200 or "errors" in body:
+            key = None if context.told is None else key_of(operation, caller, context.told, day)
+            # Where the day ended meanwhile, nobody can say which of the two the answer is about.
+            if key is None or status != 200 or "errors" in body or day != today():
                 return _response(status, body, media)
             kept = answer_of(orjson.dumps(body))
             self._answers.keep(key, kept)

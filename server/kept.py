@@ -11,7 +11,6 @@ from starlette.responses import Response
 from execution.answers import Kept, Key
 from graph.published import Published
 from graph.scope import Caller
-from schema.context import today
 from server.incoming import Operation
 
 NEVER_KEPT: Final = ("certificate", "verify", "mutation")
@@ -21,12 +20,12 @@ What has one of them as a name of its own is not kept either.
 """
 
 
-def key_of(operation: Operation, caller: Caller, seen: Published) -> Key | None:
+def key_of(operation: Operation, caller: Caller, seen: Published, day: str) -> Key | None:
     """Under which key the answer to an operation is kept; nothing where it must not be."""
     if any(word in operation.query for word in NEVER_KEPT):
         return None
     variables = orjson.dumps(operation.variables, option=orjson.OPT_SORT_KEYS)
-    return Key(operation.query, operation.name, variables, caller, seen.revision, today())
+    return Key(operation.query, operation.name, variables, caller, seen.revision, day)
 
 
 def kept_response(request: Request, kept: Kept, media: str) -> Response:

@@ -63,7 +63,7 @@ class Metrics:
         )
         self._unplanned = Counter(
             "sanfang_unplanned",
-            "Operations that graphql-core executed, by why no plan did.",
+            "Operations left to graphql-core, which executes or refuses them, by why no plan did.",
             ("why",),
             registry=self.registry,
         )
@@ -117,3 +117,4 @@ class _Kept(Collector):
             "sanfang_rehearsed", "Statements and examples asked so far, so that the engine plans them.", rehearsal.asked
         )
         yield GaugeMetricFamily("sanfang_rehearsal_ended", "Whether that is over.", float(rehearsal.ended))
+        yield GaugeMetricFamily("sanfang_rehearsal_complete", "Whether all was asked.", float(rehearsal.complete))

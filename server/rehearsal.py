@@ -9,14 +9,14 @@ import orjson
 import structlog
 
 from execution.executing import Executing
-from graph.errors import SanfangError
+from graph.errors import GraphUnavailable, SanfangError
 from graph.reader import GraphReader
 from graph.rehearsal import rehearse
 from graph.scope import Caller, Scope
 from schema.context import Context, today
 from schema.documents import Documents
 from server.explorer import numbered_examples
-from server.faults import MASKED
+from server.faults import MASKED, family_error
 
 EVERYTHING: Final = Caller(("",), people=True)
 
@@ -31,15 +31,15 @@ class Rehearsal:
 
     Attributes:
         asked: how many statements and examples it has asked so far.
-        ended: whether it is over.
+        ended, complete: whether it is over, and whether it came to its end.
     """
 
     def __init__(self, executing: Executing, documents: Documents, reader: GraphReader) -> None:
         self._executing, self._documents, self._reader = executing, documents, reader
-        self.asked, self.ended = 0, False
+        self.asked, self.ended, self.complete = 0, False, False
 
     async def run(self) -> None:
-        """Asks everything; whatever fails is left to the first request that asks it, which then says why."""
+        """Asks everything, as long as the engine answers; what fails is left to a request that asks it and says why."""
         began = time.perf_counter()
         try:
             seen = await self._reader.published()
@@ -52,6 +52,7 @@ class Rehearsal:
         except Exception:  # Nobody waits for it, so nobody else would tell.
             log.exception(MASKED)
         else:
+            self.complete = True
             log.info("rehearsed", asked=self.asked, seconds=round(time.perf_counter() - began, 1))
         finally:
             self.ended = True
@@ -60,7 +61,12 @@ class Rehearsal:
         warm = self._executing.warm
         for _ in range(TURNS):
             context = Context(graph=self._reader, caller=EVERYTHING, request_id="rehearsal", documents=self._documents)
-            await self._executing.execute(query, variable_values=orjson.loads(variables), context_value=context)
+            result = await self._executing.execute(
+                query, variable_values=orjson.loads(variables), context_value=context
+            )
+            gone = [each for each in map(family_error, result.errors or ()) if isinstance(each, GraphUnavailable)]
+            if gone:
+                raise gone[0]
             self.asked += 1
             if not await warm.settled():
                 break

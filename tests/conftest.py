@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How far the random worlds of tests/oracle go, and whether pages are written."""
     text = "the random worlds to ask about, by their numbers: first-last (default 1-30)"
     parser.addoption("--worlds", default="1-30", help=text)
-    parser.addoption("--documents", type=int, default=100, help="how many drawn documents to execute both ways")
+    parser.addoption("--documents", type=int, default=60, help="how many drawn documents to execute both ways")
     parser.addoption("--write-pages", action="store_true", help="write docs/questions anew before they are compared")
 
 

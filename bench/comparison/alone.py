@@ -16,6 +16,7 @@ from bench.comparison.results import Alone, City, Growth
 from bench.comparison.sides import Served, serving
 from bench.comparison.subjects import Subjects, pick
 from bench.machine import busy, machine
+from execution.warm import OFTEN
 from graph.target import Target
 
 KEPT_CLIENTS = (1, 8, 32)
@@ -101,7 +102,7 @@ async def _large(ours: Served, subjects: Subjects) -> tuple[int, tuple[float, ..
     city = {"id": f"area:{subjects.street[:4]}", "day": subjects.day}
     size, taken, held = 0, list[float](), list[float]()
     async with ours.asking(CITY.read_text(encoding="utf-8"), city)() as ask:
-        for number in range(-3, LARGE_ASKED):
+        for number in range(-OFTEN - 4, LARGE_ASKED):
             began = time.perf_counter()
             answer = await ask()
             if number < 0:

@@ -138,7 +138,7 @@ def _rehearsed(url: str) -> bool:
     server = HTTPConnection(urlsplit(url).netloc)
     try:
         server.request("GET", "/metrics")
-        return b"sanfang_rehearsal_ended 1.0" in server.getresponse().read()
+        return b"sanfang_rehearsal_complete 1.0" in server.getresponse().read()
     finally:
         server.close()
 

@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from graph.reader import GraphReader
 from graph.release import RELEASE
 from graph.scope import Caller
 from tests.world import World
@@ -136,6 +139,38 @@ async def test_rules_are_noted_however_deep_they_are_followed_and_named_ones_too
     assert [rule["entityId"] for rule in terms["rules"]] == ["rule:t-term"]
     node = await issue(world, '{ node(id: "source:t-law") { id } }', variables=None)
     assert [(each["entityId"]) for each in (*node["rules"], *node["sources"])] == ["source:t-law"]
+
+
+async def test_a_document_is_certified_with_all_it_read_however_often_it_was_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A statement of a whole tree tells nobody which rules and sources it read, so none is used here."""
+    await world.apply(**WORLD)
+    nested: list[str] = []
+
+    async def at_once(*_: object) -> None:
+        """The engine has planned the statement as soon as it was asked to."""
+
+    def told(name: str, read: Any) -> Any:
+        async def reads(*asked: Any) -> Any:
+            nested.append(name)
+            return await read(*asked)
+
+        return reads
+
+    monkeypatch.setattr(GraphReader, "rehearse", at_once)
+    for name in ("read_root", "read_nested", "read_together"):
+        monkeypatch.setattr(GraphReader, name, told(name, getattr(GraphReader, name)))
+    document = """{ node(id: "area:330105001") { ... on Area {
+      rules { nodes { name } } organizations { nodes { name statedBy { source { id } } } }
+    } } }"""
+    for number in range(3):
+        issued = await issue(world, document, variables=None)
+        assert [each["entityId"] for each in issued["rules"]] == ["rule:t-near"]
+        assert [each["entityId"] for each in issued["sources"]] == ["source:t-src"]
+        # An answer that was kept would be read by nothing.
+        await world.ask(document, number=number)
+    assert nested == ["read_root", "read_root"], "of the document asked by itself, once its statement was planned"
 
 
 async def test_the_answer_may_be_left_out_and_its_digest_stays(world: World) -> None:

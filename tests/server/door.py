@@ -12,6 +12,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 from graph.errors import BadInput, GraphUnavailable, NotFound
 from graph.published import Published
+from graph.steady import Steady
 from schema.context import Context
 
 SECRET = "MATCH (p:Person) RETURN p.name  // /srv/secret"
@@ -19,6 +20,9 @@ SECRET = "MATCH (p:Person) RETURN p.name  // /srv/secret"
 
 class StandInReader:
     """A reader of a graph in which nothing was published, as far as anybody can tell."""
+
+    def __init__(self) -> None:
+        self.steady = Steady()
 
     def confirming(self, _: object) -> "StandInReader":
         """The same one: no question of its schema asks a graph."""

@@ -4,11 +4,13 @@ import asyncio
 from typing import Any
 
 import httpx
+import pytest
 
 from execution.latest import Latest
 from graph.published import Published
 from graph.session import open_graph
 from ledgers.apply import apply
+from server import endpoint
 from tests.engines.under_test import EngineUnderTest
 from tests.world import World
 
@@ -61,6 +63,17 @@ async def test_what_differs_in_anything_that_is_asked_is_another_answer(world: W
         assert await asked("A", "area:33") == {"id": "area:33"}
         assert await asked("B", "area:33") == {"__typename": "Area"}
         assert await asked("A", "area:3301") == {"id": "area:3301"}
+
+
+async def test_what_was_asked_on_one_day_and_answered_on_the_next_is_not_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.apply()
+    days = iter(["2018-12-30", "2018-12-31", "2018-12-31", "2018-12-31", "2018-12-31"])
+    monkeypatch.setattr(endpoint, "today", lambda: next(days))
+    told = [(await get(world)).headers["Sanfang-Execution"] for _ in range(3)]
+    assert told == ["planned", "planned", "kept"]
+    assert list(days) == []
 
 
 async def test_errors_and_certificates_are_never_kept(world: World) -> None:

@@ -159,6 +159,8 @@ async def test_a_body_over_the_bound_is_refused_whatever_it_declares(client: htt
         ("{ nothing }", "GRAPHQL_VALIDATION_FAILED"),
         ("query A { wide } query B { wide }", "GRAPHQL_VALIDATION_FAILED"),
         ("fragment F on Query { wide }", "GRAPHQL_VALIDATION_FAILED"),
+        ("{ __typename @skip }", "GRAPHQL_VALIDATION_FAILED"),
+        ('{ __typename @include(if: "x") }', "GRAPHQL_VALIDATION_FAILED"),
         ("query Q($x: Int!) { wide(first: $x) }", "BAD_INPUT"),
     ],
 )
