@@ -72,8 +72,7 @@ class Warm:
         """How many statements the engine has planned, is planning, and failed to plan."""
         found = {"planned": 0, "planning": 0, "failed": 0}
         for task in self._planned.values():
-            done = task.done() and not task.cancelled() and task.result()
-            found["planned" if done else "failed" if task.done() else "planning"] += 1
+            found["planned" if _succeeded(task) else "failed" if task.done() else "planning"] += 1
         return found
 
     def _begin(self, nested: Nested, graph: GraphReader, scope: Scope) -> bool:
@@ -100,7 +99,11 @@ class Warm:
             return False
         self._planned.move_to_end(nested.text)
         # One that failed is read level by level ever after: its levels then say what there is to say.
-        return task.done() and not task.cancelled() and task.result()
+        return _succeeded(task)
+
+
+def _succeeded(task: asyncio.Task[bool]) -> bool:
+    return task.done() and not task.cancelled() and task.result()
 
 
 def _widths(tree: Tree | Grove) -> tuple[Width, ...]:

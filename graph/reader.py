@@ -34,7 +34,7 @@ Lists = list[list[Any]]
 
 _PING_SECONDS = 3.0
 
-_NOTHING = "area:none"
+NOTHING = "organization:none"
 """An id that nothing has."""
 
 _SLICE = 500
@@ -187,7 +187,7 @@ class GraphReader:
 
     async def rehearse(self, nested: Nested, scope: Scope) -> None:
         """Asks about nothing, so that the engine plans a statement before it is needed."""
-        lists = {name: [_NOTHING] for name in re.findall(r"(?<=UNWIND \$p\.)\w+", nested.text)}
+        lists = {name: [NOTHING] for name in re.findall(r"(?<=UNWIND \$p\.)\w+", nested.text)}
         await self._nested(nested, [Page(1)] * len(nested.numbers), lists, scope)
 
     async def _nested(

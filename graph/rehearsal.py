@@ -19,11 +19,8 @@ from graph.entities import ENTITIES, lists
 from graph.errors import TookTooLong
 from graph.page import Page
 from graph.question import Question
-from graph.reader import GraphReader
+from graph.reader import NOTHING, GraphReader
 from graph.scope import Scope
-
-NOTHING: Final = "organization:none"
-"""An id that nothing has."""
 
 PLACES: Final = (("000000000",), ("000000000000",))
 """Areas that are none: engines plan apart for texts of two to ten and of eleven to a hundred characters.

@@ -75,6 +75,8 @@ class GraphQLEndpoint:
         started = time.perf_counter()
         media = JSON_TYPE
         operation: Operation | None = None
+        # Told by whatever answers; a request that is refused before is executed by nothing.
+        request.state.executed = request.state.why = None
         try:
             media = answer_type(request.headers.get("accept"))
             operation = await operation_in(request)
@@ -87,7 +89,7 @@ class GraphQLEndpoint:
             log.exception(MASKED, request_id=request_id)
             response = _response(500, {"errors": [plain_error(INTERNAL, MASKED, request_id)]}, media)
         seconds = time.perf_counter() - started
-        executed, why = getattr(request.state, "executed", None), getattr(request.state, "why", None)
+        executed, why = request.state.executed, request.state.why
         self.metrics.answered(seconds, response.status_code, executed, why)
         log.info(
             "answered",
@@ -189,7 +191,7 @@ class GraphQLEndpoint:
 
 
 def _told(request: Request) -> str:
-    executed, why = request.state.executed, getattr(request.state, "why", None)
+    executed, why = request.state.executed, request.state.why
     return executed if why is None else f"{executed} ({why})"
 
 

@@ -10,9 +10,10 @@ from starlette.requests import HTTPConnection
 
 from graph.scope import Caller
 
-EVERY_AREA = ("",)
+EVERYTHING = Caller(areas=("",), people=True)
+"""Who may read every area and people's names."""
 
 
 def caller_of(_: HTTPConnection) -> Caller:
     """The caller behind a connection: on loopback, one who may read every area and people's names."""
-    return Caller(areas=EVERY_AREA, people=True)
+    return EVERYTHING

@@ -12,13 +12,12 @@ from execution.executing import Executing
 from graph.errors import GraphUnavailable, SanfangError
 from graph.reader import GraphReader
 from graph.rehearsal import rehearse
-from graph.scope import Caller, Scope
+from graph.scope import Scope
 from schema.context import Context, today
 from schema.documents import Documents
 from server.explorer import numbered_examples
 from server.faults import MASKED, family_error
-
-EVERYTHING: Final = Caller(("",), people=True)
+from server.identity import EVERYTHING
 
 TURNS: Final = 4
 """How often an example is asked at most: each time the engine plans one statement behind it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from bench.comparison.driver import Driver
-from bench.comparison.load import burst
+from bench.comparison.load import burst, percentile
 from bench.comparison.operations import BENCH, OPERATIONS
 from bench.comparison.processes import resident_megabytes
 from bench.comparison.results import Alone, City, Growth
@@ -133,8 +133,7 @@ async def _grown(
                 opened = each.opened(name, subjects)
                 await burst(opened, 1, WARM_SECONDS / 4)
                 load = await burst(opened, 1, seconds)
-                ranked = sorted(load.milliseconds)
-                found[place][name].append(round(ranked[len(ranked) // 2], 3))
+                found[place][name].append(round(percentile(load.milliseconds, 0.5), 3))
     return [{name: tuple(values) for name, values in each.items()} for each in found]
 
 
